@@ -1,0 +1,25 @@
+import { api, type Api } from '#shared/contract/api.ts';
+import { historyHandlers } from '#electron/history/history-handlers.ts';
+import { projectHandlers } from '#electron/project/project-handlers.ts';
+import { settingsHandlers } from '#electron/settings/settings-handlers.ts';
+import { tasksHandlers } from '#electron/tasks/tasks-handlers.ts';
+import type { Entry, Registry } from './dispatch.ts';
+import type { HandlersOf } from './handlers.ts';
+
+const handlers: { readonly [Capability in keyof Api]?: HandlersOf<Api[Capability]> } = {
+  project: projectHandlers,
+  history: historyHandlers,
+  settings: settingsHandlers,
+  tasks: tasksHandlers,
+};
+
+/** Every method of the contract with its handler, by the name it has on the wire. */
+export const registry: Registry = new Map<string, Entry>(
+  Object.entries(api).flatMap(([capability, contract]) =>
+    Object.entries(contract).map(([name, method]): [string, Entry] => {
+      // `handlers` has the shape of `api`, which is what its type says and what Object.entries forgets.
+      const ofCapability = handlers[capability as keyof Api] as Readonly<Record<string, unknown>> | undefined;
+      return [`${capability}.${name}`, { method, handler: ofCapability?.[name] }];
+    }),
+  ),
+);

@@ -1,0 +1,105 @@
+import type Database from 'better-sqlite3';
+import type { ChangedRow } from '#shared/contract/events.ts';
+import type { CoderId } from '#shared/ids.ts';
+
+export interface Actor {
+  readonly coderId: CoderId | null;
+  readonly coderName: string;
+}
+
+export interface GroupHeader {
+  readonly at: string;
+  readonly method: string;
+  readonly label: string;
+  readonly actor: Actor;
+}
+
+export interface RecordedGroup {
+  readonly label: string;
+  readonly tables: readonly string[];
+  readonly rows: readonly ChangedRow[] | null;
+}
+
+/** Above this many rows a change event says only which tables changed. */
+const MOST_NAMED_ROWS = 200;
+
+/**
+ * Runs `work` in one transaction and records what it changes as one group. `label` is asked for after the work, when
+ * the handler knows what it did. A group that changed nothing leaves no trace, and `recorded` is null.
+ */
+export function record<Value>(
+  connection: Database.Database,
+  header: Omit<GroupHeader, 'label'>,
+  work: () => { readonly value: Value; readonly label: string },
+): { readonly value: Value; readonly recorded: RecordedGroup | null } {
+  return connection
+    .transaction(() => {
+      const groupId = connection
+        .prepare(
+          `INSERT INTO change_group (at, coder_id, coder_name, method, label, state) VALUES (?, ?, ?, ?, '', 'done')`,
+        )
+        .run(header.at, header.actor.coderId, header.actor.coderName, header.method)
+        .lastInsertRowid as number;
+      setMode(connection, 'recording', groupId);
+      let result: { readonly value: Value; readonly label: string };
+      try {
+        result = work();
+      } finally {
+        setMode(connection, 'closed', null);
+      }
+      const recorded = summarise(connection, groupId, result.label);
+      if (recorded === null) {
+        connection.prepare('DELETE FROM change_group WHERE id = ?').run(groupId);
+      } else {
+        connection.prepare('UPDATE change_group SET label = ? WHERE id = ?').run(result.label, groupId);
+        connection
+          .prepare(`UPDATE change_group SET state = 'dropped' WHERE coder_id IS ? AND state = 'undone'`)
+          .run(header.actor.coderId);
+      }
+      return { value: result.value, recorded };
+    })
+    .immediate();
+}
+
+/** Runs `work` with the triggers silent: for undo and redo, which restore what is already in the journal. */
+export function replay<Value>(connection: Database.Database, work: () => Value): Value {
+  return connection
+    .transaction(() => {
+      connection.pragma('defer_foreign_keys = ON');
+      setMode(connection, 'replaying', null);
+      try {
+        return work();
+      } finally {
+        setMode(connection, 'closed', null);
+      }
+    })
+    .immediate();
+}
+
+export function summarise(
+  connection: Database.Database,
+  groupId: number,
+  label: string,
+): RecordedGroup | null {
+  const tables = connection
+    .prepare('SELECT DISTINCT table_name FROM change WHERE group_id = ? ORDER BY table_name')
+    .pluck()
+    .all(groupId) as string[];
+  if (tables.length === 0) return null;
+  const changes = connection
+    .prepare(
+      `SELECT table_name AS "table", row_id AS id,
+              CASE WHEN row_before IS NULL THEN 'insert' WHEN row_after IS NULL THEN 'delete' ELSE 'update' END AS op
+       FROM change WHERE group_id = ? ORDER BY id LIMIT ?`,
+    )
+    .all(groupId, MOST_NAMED_ROWS + 1) as ChangedRow[];
+  return { label, tables, rows: changes.length > MOST_NAMED_ROWS ? null : changes };
+}
+
+function setMode(
+  connection: Database.Database,
+  mode: 'recording' | 'replaying' | 'closed',
+  groupId: number | null,
+): void {
+  connection.prepare('UPDATE temp.journal_state SET mode = ?, group_id = ?').run(mode, groupId);
+}

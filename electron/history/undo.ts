@@ -1,0 +1,143 @@
+import type Database from 'better-sqlite3';
+import { must } from '#shared/assert.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import { replay, summarise, type Actor, type RecordedGroup } from './journal.ts';
+import { columnsOf, rowAsJson } from './journal-triggers.ts';
+
+type Direction = 'undo' | 'redo';
+
+interface Group {
+  readonly id: number;
+  readonly label: string;
+}
+
+interface Change {
+  readonly table_name: string;
+  readonly row_id: number;
+  readonly row_before: string | null;
+  readonly row_after: string | null;
+}
+
+/** The change that undo (redo) would take back (repeat) for this coder, if there is one. */
+export function nextGroup(
+  connection: Database.Database,
+  direction: Direction,
+  actor: Actor,
+): Group | undefined {
+  const sql =
+    direction === 'undo'
+      ? `SELECT id, label FROM change_group WHERE coder_id IS ? AND state = 'done' ORDER BY id DESC LIMIT 1`
+      : `SELECT id, label FROM change_group WHERE coder_id IS ? AND state = 'undone' ORDER BY id ASC LIMIT 1`;
+  return connection.prepare(sql).get(actor.coderId) as Group | undefined;
+}
+
+/**
+ * Takes back, or repeats, the coder's next group, row by row, without knowing what any row means. Every row must still
+ * be as this group left it: if later work of somebody else rests on it, everything is rolled back and the person is told.
+ */
+export function undoOrRedo(
+  connection: Database.Database,
+  direction: Direction,
+  actor: Actor,
+  at: string,
+): RecordedGroup {
+  const group = nextGroup(connection, direction, actor);
+  if (group === undefined)
+    throw new AppError(direction === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo', {});
+  try {
+    return replay(connection, () => {
+      const order = direction === 'undo' ? 'DESC' : 'ASC';
+      const changes = connection
+        .prepare(
+          `SELECT table_name, row_id, row_before, row_after FROM change WHERE group_id = ? ORDER BY id ${order}`,
+        )
+        .all(group.id) as Change[];
+      const restore = rowRestorer(connection);
+      for (const change of changes) {
+        const [expected, wanted] =
+          direction === 'undo'
+            ? [change.row_after, change.row_before]
+            : [change.row_before, change.row_after];
+        if (!restore(change.table_name, change.row_id, expected, wanted)) {
+          throw new AppError('undo-blocked', { label: group.label });
+        }
+      }
+      connection
+        .prepare('UPDATE change_group SET state = ? WHERE id = ?')
+        .run(direction === 'undo' ? 'undone' : 'done', group.id);
+      connection
+        .prepare('INSERT INTO undo_event (group_id, kind, at, coder_name) VALUES (?, ?, ?, ?)')
+        .run(group.id, direction, at, actor.coderName);
+      return reversed(
+        must(summarise(connection, group.id, group.label), 'a recorded group has changes'),
+        direction,
+      );
+    });
+  } catch (error) {
+    if (isConstraint(error)) throw new AppError('undo-blocked', { label: group.label }, { cause: error });
+    throw error;
+  }
+}
+
+type RestoreRow = (table: string, id: number, expected: string | null, wanted: string | null) => boolean;
+
+/** Brings one row from the state `expected` to the state `wanted`; false when it was not in the state expected. */
+function rowRestorer(connection: Database.Database): RestoreRow {
+  const statements = new Map<string, TableStatements>();
+  const statementsOf = (table: string): TableStatements => {
+    let found = statements.get(table);
+    if (found === undefined) {
+      found = prepareTable(connection, table);
+      statements.set(table, found);
+    }
+    return found;
+  };
+  return (table, id, expected, wanted) => {
+    const { columns, current, remove, insert, update } = statementsOf(table);
+    const now = (current.get(id) as string | undefined) ?? null;
+    if (now !== expected) return false;
+    if (wanted === null) {
+      remove.run(id);
+      return true;
+    }
+    const row = JSON.parse(wanted) as Record<string, string | number | null>;
+    const values = columns.map((name) => row[name] ?? null);
+    if (expected === null) insert.run(...values);
+    else update.run(...values, id);
+    return true;
+  };
+}
+
+interface TableStatements {
+  readonly columns: readonly string[];
+  readonly current: Database.Statement;
+  readonly remove: Database.Statement;
+  readonly insert: Database.Statement;
+  readonly update: Database.Statement;
+}
+
+function prepareTable(connection: Database.Database, table: string): TableStatements {
+  const columns = columnsOf(connection, table);
+  const names = columns.map((name) => `"${name}"`);
+  return {
+    columns,
+    current: connection.prepare(`SELECT ${rowAsJson(columns, '')} FROM "${table}" WHERE id = ?`).pluck(),
+    remove: connection.prepare(`DELETE FROM "${table}" WHERE id = ?`),
+    insert: connection.prepare(
+      `INSERT INTO "${table}" (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+    ),
+    update: connection.prepare(
+      `UPDATE "${table}" SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`,
+    ),
+  };
+}
+
+function reversed(group: RecordedGroup, direction: Direction): RecordedGroup {
+  if (direction === 'redo' || group.rows === null) return group;
+  const opposite = { insert: 'delete', delete: 'insert', update: 'update' } as const;
+  return { ...group, rows: group.rows.map((row) => ({ ...row, op: opposite[row.op] })) };
+}
+
+function isConstraint(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT');
+}

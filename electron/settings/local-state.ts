@@ -1,0 +1,64 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { defaultPreferences, preferences } from '#shared/settings/settings-contract.ts';
+
+const recentProject = z.object({ path: z.string(), title: z.string(), openedAt: z.string() });
+
+const stateSchema = z.object({
+  recent: z.array(recentProject).catch([]),
+  /** Who codes on this machine, by the uid of the project: the name of the coder's row is its uid. */
+  coders: z.record(z.string(), z.string()).catch({}),
+  preferences: preferences.catch(defaultPreferences),
+});
+
+export type LocalStateData = z.infer<typeof stateSchema>;
+export type RecentProject = z.infer<typeof recentProject>;
+
+const MOST_RECENT = 12;
+
+/** What this machine remembers, in one JSON file. A damaged file is set aside, never a reason not to start. */
+export class LocalState {
+  readonly #file: string;
+  #data: LocalStateData;
+
+  constructor(folder: string) {
+    this.#file = path.join(folder, 'crosscase.json');
+    this.#data = stateSchema.parse(readJson(this.#file));
+  }
+
+  get data(): LocalStateData {
+    return this.#data;
+  }
+
+  update(change: (data: LocalStateData) => LocalStateData): void {
+    this.#data = change(this.#data);
+    fs.mkdirSync(path.dirname(this.#file), { recursive: true });
+    // Written beside and renamed over, so that a crash leaves the old file or the new one.
+    const draft = `${this.#file}.${process.pid}.tmp`;
+    fs.writeFileSync(draft, JSON.stringify(this.#data, null, 2));
+    fs.renameSync(draft, this.#file);
+  }
+
+  remember(project: RecentProject): void {
+    this.update((data) => ({
+      ...data,
+      recent: [project, ...data.recent.filter((other) => other.path !== project.path)].slice(0, MOST_RECENT),
+    }));
+  }
+
+  forget(projectPath: string): void {
+    this.update((data) => ({ ...data, recent: data.recent.filter((other) => other.path !== projectPath) }));
+  }
+}
+
+function readJson(file: string): unknown {
+  if (!fs.existsSync(file)) return {};
+  try {
+    const value: unknown = JSON.parse(fs.readFileSync(file, 'utf8'));
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    fs.renameSync(file, `${file}.damaged`);
+    return {};
+  }
+}

@@ -1,0 +1,23 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { must } from '#shared/assert.ts';
+import { AppError, type WireError } from '#shared/contract/errors.ts';
+import { taskList, type ReportProgress, type TaskKind } from './task-list.ts';
+
+export type TaskMessage =
+  | { readonly type: 'progress'; readonly done: number; readonly total: number }
+  | { readonly type: 'done'; readonly value: unknown }
+  | { readonly type: 'failed'; readonly error: WireError };
+
+const port = must(parentPort, 'this file is only ever started as a worker');
+const { kind, input } = workerData as { readonly kind: TaskKind; readonly input: unknown };
+const send = (message: TaskMessage): void => port.postMessage(message);
+
+// `Tasks.run` paired the kind with its input; the pairing does not survive the thread border.
+const task = taskList[kind] as (input: unknown, report: ReportProgress) => Promise<unknown>;
+
+try {
+  send({ type: 'done', value: await task(input, (done, total) => send({ type: 'progress', done, total })) });
+} catch (error) {
+  const known = error instanceof AppError ? error : new AppError('internal', { message: String(error) });
+  send({ type: 'failed', error: known.toWire() });
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { command, mutation, query } from '../contract/method.ts';
+import { codeId, fileRef, type CodeId } from '../ids.ts';
+
+export const codeKinds = [
+  'theme',
+  'dimension',
+  'indicator',
+  'group',
+  'cost',
+  'reward',
+  'symbolic motive',
+  'degree',
+  'code',
+] as const;
+export const codeKind = z.enum(codeKinds);
+export type CodeKind = z.infer<typeof codeKind>;
+
+export const codeColor = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour is written as #rrggbb');
+
+export interface Code {
+  readonly id: CodeId;
+  readonly parentId: CodeId | null;
+  /** The id that the code had in the file it came from. */
+  readonly key: string | null;
+  readonly kind: CodeKind;
+  readonly name: string;
+  readonly definition: string;
+  /** #rrggbb */
+  readonly color: string;
+  /** Both set, or both null. */
+  readonly poleLow: string | null;
+  readonly poleHigh: string | null;
+  readonly cues: readonly string[];
+  /** Codings in the layer of the coder who sits here, and in all layers; of this code alone. */
+  readonly ownCodings: number;
+  readonly codings: number;
+}
+
+export interface CodebookTemplate {
+  readonly id: string;
+  readonly name: string;
+  readonly source: string;
+  readonly codes: number;
+}
+
+export interface CodebookPreview {
+  readonly name: string;
+  readonly source: string;
+  readonly codes: readonly {
+    readonly key: string;
+    readonly parent: string | null;
+    readonly kind: CodeKind;
+    readonly name: string;
+  }[];
+  /** Codes of the project with the same key and name: importing leaves these as they are. */
+  readonly already: number;
+}
+
+const poles = z.tuple([z.string().trim().min(1), z.string().trim().min(1)]).nullable();
+
+export const codebookContract = {
+  /** In the order of the tree: each code after its parent, siblings by position. */
+  list: query(z.object({})).returns<readonly Code[]>(),
+  /** Colour left out: a free one is chosen. Throws `name-taken` when a sibling has the name. */
+  create: mutation(
+    'Add a code',
+    z.object({
+      parentId: codeId.nullable(),
+      name: z.string(),
+      kind: codeKind.default('code'),
+      definition: z.string().default(''),
+      color: codeColor.optional(),
+      poles: poles.default(null),
+    }),
+  ).returns<CodeId>(),
+  change: mutation(
+    'Change a code',
+    z.object({
+      id: codeId,
+      name: z.string().optional(),
+      kind: codeKind.optional(),
+      definition: z.string().optional(),
+      color: codeColor.optional(),
+      poles: poles.optional(),
+      cues: z.array(z.string()).optional(),
+    }),
+  ).returns<void>(),
+  /** To the place `index` among the children of `parentId`. Throws `code-cycle`. */
+  move: mutation(
+    'Move a code',
+    z.object({ id: codeId, parentId: codeId.nullable(), index: z.int().min(0) }),
+  ).returns<void>(),
+  removalPreview: query(z.object({ id: codeId })).returns<{
+    /** The code itself and everything below it. */
+    readonly codes: number;
+    readonly codings: number;
+    readonly coders: readonly string[];
+    readonly columns: number;
+  }>(),
+  /** With everything below it and all its codings. */
+  remove: mutation('Remove a code', z.object({ id: codeId })).returns<void>(),
+
+  templates: command(z.object({})).returns<readonly CodebookTemplate[]>(),
+  importTemplate: mutation('Start from a template', z.object({ template: z.string() })).returns<{
+    readonly added: number;
+    readonly kept: number;
+  }>(),
+  previewFile: command(z.object({ file: fileRef })).returns<CodebookPreview>(),
+  importFile: mutation('Import a codebook', z.object({ file: fileRef })).returns<{
+    readonly added: number;
+    readonly kept: number;
+  }>(),
+};

@@ -1,0 +1,38 @@
+import { codebookContract } from '../codebook/codebook-contract.ts';
+import { codingContract } from '../coding/coding-contract.ts';
+import { exportContract } from '../export/export-contract.ts';
+import { historyContract } from '../history/history-contract.ts';
+import { matricesContract } from '../matrices/matrices-contract.ts';
+import { participantsContract } from '../participants/participants-contract.ts';
+import { projectContract } from '../project/project-contract.ts';
+import { searchContract } from '../search/search-contract.ts';
+import { settingsContract } from '../settings/settings-contract.ts';
+import { tasksContract } from '../tasks/tasks-contract.ts';
+import { transcriptsContract } from '../transcripts/transcripts-contract.ts';
+import type { AnyMethod, CallInputOf, Contract, OutputOf } from './method.ts';
+
+/** Everything that can be asked of the core, by capability. On the wire a method is called `capability.method`. */
+export const api = {
+  project: projectContract,
+  participants: participantsContract,
+  transcripts: transcriptsContract,
+  codebook: codebookContract,
+  coding: codingContract,
+  matrices: matricesContract,
+  export: exportContract,
+  search: searchContract,
+  history: historyContract,
+  settings: settingsContract,
+  tasks: tasksContract,
+} as const satisfies Readonly<Record<string, Contract>>;
+
+export type Api = typeof api;
+
+type Caller<M> = M extends AnyMethod ? (input: CallInputOf<M>) => Promise<OutputOf<M>> : never;
+
+/** The client's side of the contract: what the renderer, the command line and the tests call. */
+export type Client = {
+  readonly [Capability in keyof Api]: {
+    readonly [Name in keyof Api[Capability]]: Caller<Api[Capability][Name]>;
+  };
+};

@@ -1,0 +1,168 @@
+import { assertNever } from '../assert.ts';
+import type { WireError } from './errors.ts';
+
+export interface ErrorSentence {
+  /** What happened. */
+  readonly title: string;
+  /** What to do now. */
+  readonly advice: string;
+}
+
+const say = (title: string, advice: string): ErrorSentence => ({ title, advice });
+
+/** The sentence that a person reads. Every refusal says what to do; none blames. */
+export function errorSentence(error: WireError): ErrorSentence {
+  switch (error.code) {
+    case 'bad-input':
+      return say('Crosscase could not read that input.', error.detail.problems.join(' '));
+    case 'unknown-method':
+      return say(
+        `Crosscase does not know “${error.detail.method}”.`,
+        'The window and the core are from different versions. Reload the window.',
+      );
+    case 'not-allowed':
+      return say('That is not allowed.', error.detail.reason);
+    case 'internal':
+      return say(
+        'Something went wrong inside Crosscase. Nothing was changed.',
+        `Try again; if it happens again, report this: ${error.detail.message}`,
+      );
+    case 'no-project':
+      return say('No project is open.', 'Open a project, or create one, on the Study screen.');
+    case 'no-coder':
+      return say('Nobody is coding yet.', 'Say who is coding, at the bottom of the left rail.');
+    case 'not-found':
+      return say(
+        `That ${error.detail.what} is no longer there.`,
+        'It may have been removed or undone meanwhile.',
+      );
+    case 'name-taken':
+      return say(
+        `There is already a ${error.detail.what} called “${error.detail.name}”.`,
+        'Choose another name.',
+      );
+    case 'name-empty':
+      return say(`A ${error.detail.what} needs a name.`, 'Type at least one character.');
+    case 'project-missing':
+      return say(
+        'That project file is not there.',
+        `It was looked for at ${error.detail.path}. It may have been moved or renamed.`,
+      );
+    case 'project-exists':
+      return say(
+        'A file with that name is already there.',
+        `${error.detail.path} was left as it is. Choose another name.`,
+      );
+    case 'project-not-ours':
+      return say(
+        'That file is not a Crosscase project.',
+        `${error.detail.path} was left as it is. Choose a file that ends in .crosscase.`,
+      );
+    case 'project-damaged':
+      return say(
+        'That project file is damaged.',
+        `Nothing was written to ${error.detail.path}. Keep it, and open your latest backup copy. (${error.detail.message})`,
+      );
+    case 'project-newer':
+      return say(
+        'That project was made by a newer Crosscase.',
+        `The file has version ${error.detail.fileVersion}; this Crosscase reads up to ${error.detail.ourVersion}. Update Crosscase to open it. The file was left as it is.`,
+      );
+    case 'project-read-only':
+      return say(
+        'That project file cannot be written to.',
+        `Copy ${error.detail.path} to a folder of your own, or allow writing, and open it there.`,
+      );
+    case 'project-open-elsewhere':
+      return say(
+        'That project is open in another window of Crosscase.',
+        'Close it there first, so that no work is lost.',
+      );
+    case 'project-folder-missing':
+      return say('That folder is not there.', `Make the folder ${error.detail.path}, or choose another one.`);
+    case 'disk-full':
+      return say(
+        'The disk is full. The last change was not saved.',
+        'Make room on the disk and do it again.',
+      );
+    case 'file-missing':
+      return say(`“${error.detail.name}” is no longer there.`, 'Choose the file again.');
+    case 'file-empty':
+      return say(
+        `“${error.detail.name}” is empty.`,
+        'Check that it is the right file, and that it was saved.',
+      );
+    case 'file-too-large':
+      return say(
+        `“${error.detail.name}” is too large (${error.detail.megabytes} MB).`,
+        `A file may have at most ${error.detail.limit} MB. An interview of two hours is less than 1 MB: check that this is a transcript.`,
+      );
+    case 'file-binary':
+      return say(
+        `“${error.detail.name}” is not a text.`,
+        'It holds binary data. Export the transcript as .txt or .docx first.',
+      );
+    case 'file-encoding':
+      return say(
+        `“${error.detail.name}” is not in UTF-8.`,
+        `The first character that cannot be read is at position ${error.detail.position}. Save it as UTF-8 (in Word: “Save as”, plain text, Unicode (UTF-8)).`,
+      );
+    case 'file-mislabelled':
+      return say(
+        `“${error.detail.name}” is named ${error.detail.expected} but is ${error.detail.found}.`,
+        'Rename it to what it is, or save it again in the right format.',
+      );
+    case 'file-unreadable':
+      return say(
+        `“${error.detail.name}” could not be read.`,
+        `Open it in its own program and save it again. (${error.detail.message})`,
+      );
+    case 'file-format-unknown':
+      return say(
+        `Crosscase cannot read “${error.detail.name}”.`,
+        `It reads ${error.detail.known.join(', ')}. Save it in one of these.`,
+      );
+    case 'csv-invalid':
+      return say(
+        `“${error.detail.name}” is not a table that Crosscase can read.`,
+        `Line ${error.detail.line}: ${error.detail.message}`,
+      );
+    case 'csv-no-rows':
+      return say(
+        `“${error.detail.name}” holds no participants.`,
+        'It needs one line with column names, and one line for each participant.',
+      );
+    case 'codebook-invalid':
+      return say(
+        `“${error.detail.name}” is not a codebook that Crosscase can read.`,
+        error.detail.problems.join(' '),
+      );
+    case 'code-cycle':
+      return say(`“${error.detail.name}” cannot be placed inside itself.`, 'Choose another place.');
+    case 'range-invalid':
+      return say(
+        'That selection does not lie in the text.',
+        `It runs from ${error.detail.start} to ${error.detail.end} in a text of ${error.detail.length}. Select it again.`,
+      );
+    case 'coding-exists':
+      return say(`This passage already has “${error.detail.code}”.`, 'Nothing was changed.');
+    case 'not-your-coding':
+      return say(
+        `That coding belongs to ${error.detail.coder}.`,
+        'Nobody can change the coding of somebody else. Code it in your own layer.',
+      );
+    case 'nothing-to-undo':
+      return say('There is nothing of yours to undo.', 'The History screen shows what others changed.');
+    case 'nothing-to-redo':
+      return say('There is nothing to redo.', 'Redo works until you change something else.');
+    case 'undo-blocked':
+      return say(
+        `“${error.detail.label}” cannot be undone any more.`,
+        'Later work of another coder rests on it. Nothing was changed.',
+      );
+    case 'cancelled':
+      return say('Cancelled.', 'Nothing was changed.');
+    default:
+      return assertNever(error);
+  }
+}

@@ -1,0 +1,79 @@
+/** The detail of a refusal whose code says it all. */
+type Nothing = Readonly<Record<string, never>>;
+
+/**
+ * Every way in which Crosscase can refuse, with what the sentence about it needs.
+ * The sentences themselves are in error-sentences.ts.
+ */
+export interface ErrorDetails {
+  'bad-input': { readonly problems: readonly string[] };
+  'unknown-method': { readonly method: string };
+  'not-allowed': { readonly reason: string };
+  internal: { readonly message: string };
+  'no-project': Nothing;
+  'no-coder': Nothing;
+  'not-found': { readonly what: string };
+  'name-taken': { readonly what: string; readonly name: string };
+  'name-empty': { readonly what: string };
+
+  'project-missing': { readonly path: string };
+  'project-exists': { readonly path: string };
+  'project-not-ours': { readonly path: string };
+  'project-damaged': { readonly path: string; readonly message: string };
+  'project-newer': { readonly path: string; readonly fileVersion: number; readonly ourVersion: number };
+  'project-read-only': { readonly path: string };
+  'project-open-elsewhere': { readonly path: string };
+  'project-folder-missing': { readonly path: string };
+  'disk-full': Nothing;
+
+  'file-missing': { readonly name: string };
+  'file-empty': { readonly name: string };
+  'file-too-large': { readonly name: string; readonly megabytes: number; readonly limit: number };
+  'file-binary': { readonly name: string };
+  'file-encoding': { readonly name: string; readonly position: number };
+  'file-mislabelled': { readonly name: string; readonly expected: string; readonly found: string };
+  'file-unreadable': { readonly name: string; readonly message: string };
+  'file-format-unknown': { readonly name: string; readonly known: readonly string[] };
+
+  'csv-invalid': { readonly name: string; readonly line: number; readonly message: string };
+  'csv-no-rows': { readonly name: string };
+  'codebook-invalid': { readonly name: string; readonly problems: readonly string[] };
+  'code-cycle': { readonly name: string };
+  'range-invalid': { readonly start: number; readonly end: number; readonly length: number };
+  'coding-exists': { readonly code: string };
+  'not-your-coding': { readonly coder: string };
+
+  'nothing-to-undo': Nothing;
+  'nothing-to-redo': Nothing;
+  'undo-blocked': { readonly label: string };
+
+  cancelled: Nothing;
+}
+
+export type ErrorCode = keyof ErrorDetails;
+
+export type WireError = {
+  readonly [Code in ErrorCode]: { readonly code: Code; readonly detail: ErrorDetails[Code] };
+}[ErrorCode];
+
+/** The one error that Crosscase throws on purpose. Whatever else arrives at the door is a bug and becomes `internal`. */
+export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
+  readonly code: Code;
+  readonly detail: ErrorDetails[Code];
+
+  constructor(code: Code, detail: ErrorDetails[Code], options?: { cause?: unknown }) {
+    super(`${code} ${JSON.stringify(detail)}`, options);
+    this.name = 'AppError';
+    this.code = code;
+    this.detail = detail;
+  }
+
+  toWire(): WireError {
+    // `code` and `detail` were paired by the constructor's signature; the compiler cannot see it through the generic.
+    return { code: this.code, detail: this.detail } as unknown as WireError;
+  }
+}
+
+export function fromWire(error: WireError): AppError {
+  return new AppError(error.code, error.detail);
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { command } from '../contract/method.ts';
+import { matrixId, type FileRef } from '../ids.ts';
+
+export const matrixFormats = ['xlsx', 'csv'] as const;
+
+export interface ExportedFile {
+  readonly file: FileRef;
+  /** A name to suggest in the save dialog. */
+  readonly name: string;
+  readonly bytes: number;
+}
+
+export const exportContract = {
+  /**
+   * The workbook of a matrix, or its sheets as csv files in one zip. Runs as a task: progress and cancel come as events.
+   * Throws `cancelled`.
+   */
+  matrix: command(z.object({ matrixId, format: z.enum(matrixFormats) })).returns<ExportedFile>(),
+};

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/**
+ * Row ids of one project file. They are local: what travels between files is the `uid` of a row.
+ * Branded, so that the id of a code cannot be passed where a coding is meant.
+ */
+const rowId = z.int().positive();
+
+export const coderId = rowId.brand<'coder'>();
+export const layerId = rowId.brand<'layer'>();
+export const participantId = rowId.brand<'participant'>();
+export const attributeId = rowId.brand<'attribute'>();
+export const transcriptId = rowId.brand<'transcript'>();
+export const versionId = rowId.brand<'transcript version'>();
+export const codeId = rowId.brand<'code'>();
+export const codingId = rowId.brand<'coding'>();
+export const matrixId = rowId.brand<'matrix'>();
+export const columnId = rowId.brand<'matrix column'>();
+export const cellId = rowId.brand<'matrix cell'>();
+export const groupId = rowId.brand<'change group'>();
+
+export type CoderId = z.infer<typeof coderId>;
+export type LayerId = z.infer<typeof layerId>;
+export type ParticipantId = z.infer<typeof participantId>;
+export type AttributeId = z.infer<typeof attributeId>;
+export type TranscriptId = z.infer<typeof transcriptId>;
+export type VersionId = z.infer<typeof versionId>;
+export type CodeId = z.infer<typeof codeId>;
+export type CodingId = z.infer<typeof codingId>;
+export type MatrixId = z.infer<typeof matrixId>;
+export type ColumnId = z.infer<typeof columnId>;
+export type CellId = z.infer<typeof cellId>;
+export type GroupId = z.infer<typeof groupId>;
+
+/** A file that a host has handed to the core, or that the core has made for a host to hand out. */
+export const fileRef = z.string().min(1).max(100).brand<'file'>();
+export type FileRef = z.infer<typeof fileRef>;
+
+export const taskId = z.string().min(1).max(100).brand<'task'>();
+export type TaskId = z.infer<typeof taskId>;
