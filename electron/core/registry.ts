@@ -1,4 +1,5 @@
 import { api, type Api } from '#shared/contract/api.ts';
+import { codingHandlers } from '#electron/coding/coding-handlers.ts';
 import { historyHandlers } from '#electron/history/history-handlers.ts';
 import { projectHandlers } from '#electron/project/project-handlers.ts';
 import { settingsHandlers } from '#electron/settings/settings-handlers.ts';
@@ -8,6 +9,7 @@ import type { HandlersOf } from './handlers.ts';
 
 const handlers: { readonly [Capability in keyof Api]?: HandlersOf<Api[Capability]> } = {
   project: projectHandlers,
+  coding: codingHandlers,
   history: historyHandlers,
   settings: settingsHandlers,
   tasks: tasksHandlers,

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isGraphemeBoundary, shorten, snapOutwards } from '#shared/text/graphemes.ts';
 import { interviewText, rangeOf } from '#test/support/interview-text.ts';

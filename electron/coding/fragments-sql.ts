@@ -1,0 +1,97 @@
+import type { CodeId, LayerId, ParticipantId, TranscriptId, VersionId } from '#shared/ids.ts';
+import type { Section, Turn } from '#shared/transcripts/transcripts-contract.ts';
+import type { ReadableDb } from '#electron/database/handles.ts';
+import type { CodingRow } from './coding-sql.ts';
+
+export interface FragmentScope {
+  readonly codeIds: readonly CodeId[];
+  readonly layerId: LayerId | null;
+  readonly participantId: number | null;
+}
+
+export interface CodedVersion {
+  readonly versionId: VersionId;
+  readonly transcriptId: TranscriptId;
+  readonly transcriptTitle: string;
+  readonly participantId: ParticipantId | null;
+  readonly participantCode: string | null;
+  readonly codings: number;
+}
+
+export function withDescendants(db: ReadableDb, codeIds: readonly CodeId[]): CodeId[] {
+  return db.column<CodeId>(
+    `WITH RECURSIVE below (id) AS (
+       SELECT value FROM json_each(?)
+       UNION
+       SELECT code.id FROM code JOIN below ON code.parent_id = below.id
+     ) SELECT id FROM below`,
+    JSON.stringify(codeIds),
+  );
+}
+
+/**
+ * How many codings each transcript holds, in the order of cases and transcripts. Answered from the index coding_by_code
+ * alone, so that a page of fragments never sorts hundreds of thousands of codings.
+ */
+export function codedVersions(
+  db: ReadableDb,
+  { codeIds, layerId, participantId }: FragmentScope,
+): CodedVersion[] {
+  return db.all<CodedVersion>(
+    `WITH counted (version_id, codings) AS MATERIALIZED (
+       SELECT version_id, count(*) FROM coding
+       WHERE code_id IN (SELECT value FROM json_each(?)) AND (? IS NULL OR layer_id = ?)
+       GROUP BY version_id
+     )
+     SELECT counted.version_id AS versionId, transcript.id AS transcriptId, transcript.title AS transcriptTitle,
+            participant.id AS participantId, participant.code AS participantCode, counted.codings
+     FROM counted
+     JOIN transcript_version ON transcript_version.id = counted.version_id
+     JOIN transcript ON transcript.id = transcript_version.transcript_id
+     LEFT JOIN participant ON participant.id = transcript.participant_id
+     WHERE ? IS NULL OR participant.id = ?
+     ORDER BY participant.position IS NULL, participant.position, participant.id, transcript.position, transcript.id,
+              transcript_version.number`,
+    JSON.stringify(codeIds),
+    layerId,
+    layerId,
+    participantId,
+    participantId,
+  );
+}
+
+export function codingsOfVersion(
+  db: ReadableDb,
+  versionId: VersionId,
+  { codeIds, layerId }: FragmentScope,
+): (CodingRow & { readonly coderName: string })[] {
+  return db.all(
+    `SELECT coding.id, coding.layer_id AS layerId, coding.version_id AS versionId, coding.code_id AS codeId,
+            coding.start, coding."end" AS "end", coding.weight, coding.memo, coding.translation,
+            coding.created_at AS createdAt, layer.name AS coderName
+     FROM coding JOIN layer ON layer.id = coding.layer_id
+     WHERE coding.version_id = ? AND coding.code_id IN (SELECT value FROM json_each(?))
+       AND (? IS NULL OR coding.layer_id = ?)
+     ORDER BY coding.start, coding."end" DESC, coding.code_id, coding.layer_id`,
+    versionId,
+    JSON.stringify(codeIds),
+    layerId,
+    layerId,
+  );
+}
+
+export function turnsOfVersion(db: ReadableDb, versionId: VersionId): Turn[] {
+  return db.all<Turn>(
+    `SELECT number, speaker, role, label_start AS labelStart, start, "end"
+     FROM turn WHERE version_id = ? ORDER BY number`,
+    versionId,
+  );
+}
+
+export function sectionsOfVersion(db: ReadableDb, versionId: VersionId): Section[] {
+  return db.all<Section>(
+    `SELECT number, title, heading_start AS headingStart, start, "end"
+     FROM section WHERE version_id = ? ORDER BY number`,
+    versionId,
+  );
+}

@@ -1,0 +1,38 @@
+import type { CodeId, CodingId, LayerId, VersionId } from '#shared/ids.ts';
+import type { MutationContext } from '#electron/core/handlers.ts';
+import { insertCoding } from './coding-sql.ts';
+
+export interface NewCoding {
+  readonly layerId: LayerId;
+  readonly versionId: VersionId;
+  readonly codeId: CodeId;
+  /** UTF-16 code units of the version's text, half-open, at grapheme boundaries. */
+  readonly start: number;
+  readonly end: number;
+  readonly weight?: number | null;
+  readonly memo?: string;
+  readonly translation?: string;
+  /** Left out: now. */
+  readonly createdAt?: string;
+}
+
+/**
+ * Stores one coding, in any layer. For work in bulk (the sample study, an import), which has checked its ranges and
+ * codes itself; what a person does goes through `coding.apply`.
+ */
+export function storeCoding(
+  context: Pick<MutationContext, 'db' | 'newUid' | 'now'>,
+  coding: NewCoding,
+): CodingId {
+  return insertCoding(context.db, context.newUid(), {
+    layerId: coding.layerId,
+    versionId: coding.versionId,
+    codeId: coding.codeId,
+    start: coding.start,
+    end: coding.end,
+    weight: coding.weight ?? null,
+    memo: coding.memo ?? '',
+    translation: coding.translation ?? '',
+    createdAt: coding.createdAt ?? context.now(),
+  });
+}
