@@ -1,6 +1,7 @@
 import { api, type Api } from '#shared/contract/api.ts';
 import { codingHandlers } from '#electron/coding/coding-handlers.ts';
 import { historyHandlers } from '#electron/history/history-handlers.ts';
+import { matricesHandlers } from '#electron/matrices/matrices-handlers.ts';
 import { projectHandlers } from '#electron/project/project-handlers.ts';
 import { settingsHandlers } from '#electron/settings/settings-handlers.ts';
 import { tasksHandlers } from '#electron/tasks/tasks-handlers.ts';
@@ -11,6 +12,7 @@ const handlers: { readonly [Capability in keyof Api]?: HandlersOf<Api[Capability
   project: projectHandlers,
   coding: codingHandlers,
   history: historyHandlers,
+  matrices: matricesHandlers,
   settings: settingsHandlers,
   tasks: tasksHandlers,
 };

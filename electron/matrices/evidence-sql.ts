@@ -1,0 +1,54 @@
+import type { CellId, CodingId, ParticipantId } from '#shared/ids.ts';
+import type { Stance } from '#shared/matrices/matrices-contract.ts';
+import type { ReadableDb, WritableDb } from '#electron/database/handles.ts';
+import { deleteCellIfEmpty } from './cells-sql.ts';
+
+export interface EvidenceRecord {
+  readonly codingId: CodingId;
+  readonly stance: Stance;
+}
+
+export function evidenceOfCell(db: ReadableDb, cellId: CellId): EvidenceRecord[] {
+  return db.all<EvidenceRecord>(
+    'SELECT coding_id AS codingId, stance FROM cell_evidence WHERE cell_id = ? ORDER BY id',
+    cellId,
+  );
+}
+
+/** True when the coding lies in a transcript of this case: other people's words are no evidence for it. */
+export function codingIsOfCase(db: ReadableDb, codingId: CodingId, participantId: ParticipantId): boolean {
+  const found = db.get(
+    `SELECT coding.id FROM coding
+     JOIN transcript_version AS version ON version.id = coding.version_id
+     JOIN transcript ON transcript.id = version.transcript_id
+     WHERE coding.id = ? AND transcript.participant_id = ?`,
+    codingId,
+    participantId,
+  );
+  return found !== undefined;
+}
+
+export function upsertEvidence(db: WritableDb, cellId: CellId, codingId: CodingId, stance: Stance): void {
+  db.run(
+    `INSERT INTO cell_evidence (cell_id, coding_id, stance) VALUES (?, ?, ?)
+     ON CONFLICT (cell_id, coding_id) DO UPDATE SET stance = excluded.stance WHERE stance <> excluded.stance`,
+    cellId,
+    codingId,
+    stance,
+  );
+}
+
+export function deleteEvidence(db: WritableDb, cellId: CellId, codingId: CodingId): void {
+  db.run('DELETE FROM cell_evidence WHERE cell_id = ? AND coding_id = ?', cellId, codingId);
+}
+
+/** For who removes codings: takes them out of every cell, and the cells that then hold nothing with them. */
+export function forgetCodings(db: WritableDb, codingIds: readonly CodingId[]): void {
+  const ids = JSON.stringify(codingIds);
+  const cells = db.column<CellId>(
+    'SELECT DISTINCT cell_id FROM cell_evidence WHERE coding_id IN (SELECT value FROM json_each(?))',
+    ids,
+  );
+  db.run('DELETE FROM cell_evidence WHERE coding_id IN (SELECT value FROM json_each(?))', ids);
+  for (const cell of cells) deleteCellIfEmpty(db, cell);
+}
