@@ -160,6 +160,11 @@ export function errorSentence(error: WireError): ErrorSentence {
         `“${error.detail.label}” cannot be undone any more.`,
         'Later work of another coder rests on it. Nothing was changed.',
       );
+    case 'host-gone':
+      return say(
+        'Crosscase has stopped running.',
+        'Everything that was shown as saved is on disk. Start Crosscase again and go on in the window that it opens.',
+      );
     case 'cancelled':
       return say('Cancelled.', 'Nothing was changed.');
     default:

@@ -47,6 +47,8 @@ export interface ErrorDetails {
   'nothing-to-redo': Nothing;
   'undo-blocked': { readonly label: string };
 
+  /** Said by the renderer: nobody answers. */
+  'host-gone': Nothing;
   cancelled: Nothing;
 }
 
