@@ -1,0 +1,10 @@
+import { registerActions } from '../actions/action-registry.ts';
+import { historyActions } from '../history/history-actions.ts';
+import { projectActions } from '../project/project-actions.ts';
+import { settingsActions } from '../settings/settings-actions.ts';
+import { appActions } from './app-actions.ts';
+
+/** Every action of the program. A capability adds its list here. */
+export function registerAllActions(): void {
+  registerActions([...appActions, ...projectActions, ...historyActions, ...settingsActions]);
+}

@@ -1,0 +1,36 @@
+import { assertNever } from '#shared/assert.ts';
+import { CodebookScreen } from '../codebook/codebook-screen.tsx';
+import { CodingScreen } from '../coding/coding-screen.tsx';
+import { HistoryScreen } from '../history/history-screen.tsx';
+import { MatricesScreen } from '../matrices/matrices-screen.tsx';
+import { ParticipantsScreen } from '../participants/participants-screen.tsx';
+import { StudyScreen } from '../project/study-screen.tsx';
+import { TranscriptsScreen } from '../transcripts/transcripts-screen.tsx';
+import { useNavigation, type ScreenName } from './navigation.ts';
+import { ScreenBoundary } from './screen-boundary.tsx';
+
+export function CurrentScreen() {
+  const screen = useNavigation((state) => state.place.screen);
+  return <ScreenBoundary key={screen}>{screenOf(screen)}</ScreenBoundary>;
+}
+
+function screenOf(screen: ScreenName) {
+  switch (screen) {
+    case 'study':
+      return <StudyScreen />;
+    case 'participants':
+      return <ParticipantsScreen />;
+    case 'transcripts':
+      return <TranscriptsScreen />;
+    case 'codebook':
+      return <CodebookScreen />;
+    case 'coding':
+      return <CodingScreen />;
+    case 'matrices':
+      return <MatricesScreen />;
+    case 'history':
+      return <HistoryScreen />;
+    default:
+      return assertNever(screen);
+  }
+}

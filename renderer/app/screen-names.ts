@@ -1,0 +1,28 @@
+import {
+  BookMarked,
+  FileText,
+  Grid3x3,
+  Highlighter,
+  History,
+  Notebook,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
+import type { ScreenName } from './navigation.ts';
+
+interface ScreenEntry {
+  readonly name: ScreenName;
+  readonly label: string;
+  readonly icon: LucideIcon;
+}
+
+/** The screens, in the order of the rail and of the work. */
+export const screens: readonly ScreenEntry[] = [
+  { name: 'study', label: 'Study', icon: Notebook },
+  { name: 'participants', label: 'Participants', icon: Users },
+  { name: 'transcripts', label: 'Transcripts', icon: FileText },
+  { name: 'codebook', label: 'Codebook', icon: BookMarked },
+  { name: 'coding', label: 'Coding', icon: Highlighter },
+  { name: 'matrices', label: 'Matrices', icon: Grid3x3 },
+  { name: 'history', label: 'History', icon: History },
+];

@@ -1,0 +1,37 @@
+import { create } from 'zustand';
+import type { OpenProjectInfo } from '#shared/project/project-contract.ts';
+import { api } from '../api/api.ts';
+import { onAnyChange, onChanged, onSession } from '../api/changes.ts';
+import { resetNavigation } from './navigation.ts';
+
+interface SessionState {
+  /** Undefined until the core has answered; null when no project is open. */
+  readonly project: OpenProjectInfo | null | undefined;
+  readonly undo: string | null;
+  readonly redo: string | null;
+}
+
+export const useSession = create<SessionState>(() => ({ project: undefined, undo: null, redo: null }));
+
+export function hasProject(): boolean {
+  return Boolean(useSession.getState().project);
+}
+
+/** Keeps the session true for as long as the window lives. */
+export async function followSession(): Promise<void> {
+  onSession(() => void refresh());
+  onChanged(['project'], () => void refresh());
+  onAnyChange(() => void refreshUndo());
+  await refresh();
+}
+
+async function refresh(): Promise<void> {
+  const project = await api.project.current({});
+  if (project?.uid !== useSession.getState().project?.uid) resetNavigation();
+  useSession.setState({ project });
+  await refreshUndo();
+}
+
+async function refreshUndo(): Promise<void> {
+  useSession.setState(await api.history.state({}));
+}

@@ -1,0 +1,5 @@
+import { Screen } from '../ui/screen.tsx';
+
+export function CodingScreen() {
+  return <Screen title="Coding">{null}</Screen>;
+}

@@ -1,0 +1,5 @@
+import { Screen } from '../ui/screen.tsx';
+
+export function MatricesScreen() {
+  return <Screen title="Matrices">{null}</Screen>;
+}
