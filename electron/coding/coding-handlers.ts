@@ -1,13 +1,7 @@
 import type { codingContract } from '#shared/coding/coding-contract.ts';
 import type { HandlersOf } from '#electron/core/handlers.ts';
-import {
-  codingsByIds,
-  codingsOfTranscript,
-  deleteCoding,
-  deleteEvidenceOfCoding,
-  listLayers,
-  updateCoding,
-} from './coding-sql.ts';
+import { forgetCodings } from '#electron/matrices/evidence-sql.ts';
+import { codingsByIds, codingsOfTranscript, deleteCoding, listLayers, updateCoding } from './coding-sql.ts';
 import { withDescendants } from './fragments-sql.ts';
 import { findFragments } from './fragments.ts';
 import { applyCodes, describeCoding, movedRange, requireOwn } from './own-codings.ts';
@@ -29,9 +23,10 @@ export const codingHandlers: HandlersOf<typeof codingContract> = {
   remove(context, { ids }) {
     const codings = [...new Set(ids)].map((id) => requireOwn(context, id));
     const [first] = codings;
-    for (const { id } of codings) {
-      deleteEvidenceOfCoding(context.db, id);
-    }
+    forgetCodings(
+      context.db,
+      codings.map(({ id }) => id),
+    );
     if (first !== undefined && codings.length === 1) {
       context.label(`Remove ${describeCoding(context.db, first)}`);
     } else {

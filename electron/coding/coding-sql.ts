@@ -126,10 +126,6 @@ export function updateCoding(
   );
 }
 
-export function deleteEvidenceOfCoding(db: WritableDb, id: CodingId): void {
-  db.run('DELETE FROM cell_evidence WHERE coding_id = ?', id);
-}
-
 export function deleteCoding(db: WritableDb, id: CodingId): void {
   db.runOne('DELETE FROM coding WHERE id = ?', id);
 }

@@ -1,0 +1,126 @@
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import type { Code } from '#shared/codebook/codebook-contract.ts';
+import type { Fragment } from '#shared/coding/coding-contract.ts';
+import type { CodeId } from '#shared/ids.ts';
+import { navigate } from '../app/navigation.ts';
+import { groupByCase } from './fragment-groups.ts';
+import { FragmentRow } from './fragment-row.tsx';
+import './fragment-list.css';
+
+interface FragmentListProps {
+  /** What the list holds, read out: “Fragments of Time”. */
+  readonly label: string;
+  readonly fragments: readonly Fragment[];
+  readonly codes: ReadonlyMap<CodeId, Code>;
+  /** Names the code of each fragment: for lists of more than one code. */
+  readonly showCodes?: boolean;
+  /** Left out: goes to the place in the transcript. Alt+Left comes back. */
+  readonly onOpen?: (fragment: Fragment) => void;
+  /** Called when the end comes into view. */
+  readonly onEnd?: () => void;
+}
+
+/** Fragments under their cases. Arrows move, Enter or one click goes to the text. */
+export function FragmentList({
+  label,
+  fragments,
+  codes,
+  showCodes = true,
+  onOpen = openInTranscript,
+  onEnd,
+}: FragmentListProps) {
+  const lines = useMemo(() => groupByCase(fragments), [fragments]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(0);
+  // oxlint-disable-next-line react/incompatible-library -- it warns the React compiler, which is not used here
+  const virtualizer = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (lines[index]?.kind === 'case' ? 32 : 92),
+    overscan: 8,
+    onChange: (instance) => {
+      const last = instance.getVirtualItems().at(-1);
+      if (last !== undefined && last.index >= lines.length - 5) onEnd?.();
+    },
+  });
+
+  function move(from: number, step: number): void {
+    let next = from + step;
+    while (lines[next]?.kind === 'case') next += step > 0 ? 1 : -1;
+    if (lines[next] === undefined) return;
+    setActive(next);
+    virtualizer.scrollToIndex(next);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const line = lines[active];
+    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
+    const step = steps[event.key];
+    if (step !== undefined && !event.altKey) move(active, step);
+    else if (event.key === 'Home') move(-1, 1);
+    else if (event.key === 'End') move(lines.length, -1);
+    else if (event.key === 'Enter' && line?.kind === 'fragment') onOpen(line.fragment);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <div
+      ref={scroller}
+      className="fragment-list"
+      role="listbox"
+      aria-label={label}
+      aria-activedescendant={`fragment-line-${active}`}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onFocus={() => lines[active]?.kind !== 'fragment' && move(-1, 1)}
+    >
+      <div
+        className="fragment-list-canvas"
+        role="presentation"
+        style={{ height: virtualizer.getTotalSize() }}
+      >
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const line = lines[index];
+          if (line === undefined) return null;
+          const place = {
+            'data-index': index,
+            ref: virtualizer.measureElement,
+            style: { transform: `translateY(${start}px)` },
+          };
+          return line.kind === 'case' ? (
+            <div key={index} {...place} className="fragment-case" role="presentation">
+              {line.title} <span className="muted">{line.count}</span>
+            </div>
+          ) : (
+            <div
+              key={index}
+              {...place}
+              id={`fragment-line-${index}`}
+              className="fragment"
+              role="option"
+              aria-selected={index === active}
+              tabIndex={-1}
+              onClick={() => {
+                setActive(index);
+                onOpen(line.fragment);
+              }}
+              onKeyDown={onKeyDown}
+            >
+              <FragmentRow
+                fragment={line.fragment}
+                code={codes.get(line.fragment.codeId)}
+                showCode={showCodes}
+              />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+export function openInTranscript({ transcriptId, id }: Fragment): void {
+  navigate({ screen: 'coding', transcriptId, codingId: id });
+}

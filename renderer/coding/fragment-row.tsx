@@ -1,0 +1,47 @@
+import { StickyNote } from 'lucide-react';
+import type { Code } from '#shared/codebook/codebook-contract.ts';
+import type { Fragment } from '#shared/coding/coding-contract.ts';
+import { poleName } from './pole-name.ts';
+
+interface FragmentRowProps {
+  readonly fragment: Fragment;
+  /** Left out when the list is about one code alone. */
+  readonly code: Code | undefined;
+  readonly showCode: boolean;
+}
+
+export function FragmentRow({ fragment, code, showCode }: FragmentRowProps) {
+  const pole = poleName(code, fragment.weight);
+  return (
+    <>
+      <p className="fragment-source">
+        {showCode && code !== undefined && (
+          <span className="fragment-code">
+            <span className="code-swatch" style={{ background: code.color }} aria-hidden />
+            {code.name}
+          </span>
+        )}
+        {pole !== null && <span className="fragment-pole">{pole}</span>}
+        <span>{sourceOf(fragment)}</span>
+        <span className="fragment-coder">{fragment.coderName}</span>
+      </p>
+      <blockquote className="fragment-quotation">{fragment.quotation}</blockquote>
+      {fragment.translation !== '' && <p className="fragment-translation">{fragment.translation}</p>}
+      {fragment.memo !== '' && (
+        <p className="fragment-memo">
+          <StickyNote aria-label="Memo" />
+          {fragment.memo}
+        </p>
+      )}
+    </>
+  );
+}
+
+function sourceOf({ speaker, turnNumber, transcriptTitle, participantCode }: Fragment): string {
+  const place = [speaker, turnNumber === null ? null : `turn ${turnNumber}`]
+    .filter((part) => part !== null)
+    .join(', ');
+  return transcriptTitle === participantCode
+    ? place
+    : [transcriptTitle, place].filter((part) => part !== '').join(' · ');
+}
