@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CASES, CODES, startCodedCases, type CodingPlan } from './coded-cases.ts';
 
@@ -84,4 +84,15 @@ test('orders the cases as the view says, and gives each its values', async () =>
   expect(await order()).toEqual(['T1', 'T10', 'T2', 'T3']);
   await api.matrices.removeColumn({ id: columns[0]!.id });
   expect((await api.matrices.get({ id })).view).toMatchObject({ sort: { by: 'case' }, descending: false });
+});
+
+test('refuses an order by what is not there', async () => {
+  const { api } = await startCodedCases([]);
+  const id = await api.matrices.create({ name: 'M' });
+  const refuses = async (view: Parameters<typeof api.matrices.setView>[0], what: string) =>
+    expect(api.matrices.setView(view)).rejects.toMatchObject({ code: 'not-found', detail: { what } });
+  await refuses({ id, groupBy: 999 }, 'attribute');
+  await refuses({ id, sort: { by: 'attribute', attributeId: 999 } }, 'attribute');
+  await refuses({ id, sort: { by: 'column', columnId: 999 } }, 'column');
+  await refuses({ id, layerId: 999 }, 'coder');
 });

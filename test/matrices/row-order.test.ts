@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AttributeId, ColumnId, ParticipantId } from '#shared/ids.ts';
 import type { MatrixRow, MatrixView } from '#shared/matrices/matrices-contract.ts';
