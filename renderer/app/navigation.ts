@@ -59,7 +59,7 @@ export function settle(place: Place): void {
 export function goToScreen(screen: ScreenName): void {
   const { last } = useNavigation.getState();
   // A screen without a remembered place starts empty, which every member of the union allows.
-  navigate(last[screen] ?? ({ screen }));
+  navigate(last[screen] ?? { screen });
 }
 
 export function goBack(): void {
