@@ -1,4 +1,5 @@
 import { api, type Api } from '#shared/contract/api.ts';
+import { codebookHandlers } from '#electron/codebook/codebook-handlers.ts';
 import { codingHandlers } from '#electron/coding/coding-handlers.ts';
 import { historyHandlers } from '#electron/history/history-handlers.ts';
 import { matricesHandlers } from '#electron/matrices/matrices-handlers.ts';
@@ -10,6 +11,7 @@ import type { HandlersOf } from './handlers.ts';
 
 const handlers: { readonly [Capability in keyof Api]?: HandlersOf<Api[Capability]> } = {
   project: projectHandlers,
+  codebook: codebookHandlers,
   coding: codingHandlers,
   history: historyHandlers,
   matrices: matricesHandlers,

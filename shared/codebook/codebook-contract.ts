@@ -53,7 +53,7 @@ export interface CodebookPreview {
     readonly kind: CodeKind;
     readonly name: string;
   }[];
-  /** Codes of the project with the same key and name: importing leaves these as they are. */
+  /** Codes that the project has already, by key and name or by name and place: importing leaves these as they are. */
   readonly already: number;
 }
 
@@ -95,8 +95,12 @@ export const codebookContract = {
     /** The code itself and everything below it. */
     readonly codes: number;
     readonly codings: number;
+    /** Whose codings these are. */
     readonly coders: readonly string[];
+    /** Matrix columns that ask for one of these codes. A column that is left without any code stays, with its summaries. */
     readonly columns: number;
+    /** Times that a summary rests on one of these codings. */
+    readonly evidence: number;
   }>(),
   /** With everything below it and all its codings. */
   remove: mutation('Remove a code', z.object({ id: codeId })).returns<void>(),

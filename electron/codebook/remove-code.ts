@@ -1,0 +1,28 @@
+import type { CodeId } from '#shared/ids.ts';
+import type { MutationContext } from '#electron/core/handlers.ts';
+import { requireCode } from './code-rules.ts';
+import {
+  countSubtree,
+  deleteCodingsOfSubtree,
+  deleteColumnCodesOfSubtree,
+  deleteCuesOfSubtree,
+  deleteEvidenceOfSubtree,
+  deleteSubtree,
+} from './codebook-sql.ts';
+
+/** The code, everything below it, and whatever rests on any of these: in the order in which nothing is left hanging. */
+export function removeCode({ db, label }: MutationContext, id: CodeId): void {
+  const { name } = requireCode(db, id);
+  const { codes, codings } = countSubtree(db, id);
+  const below = codes > 1 ? `, ${counted(codes - 1, 'code')} below it` : '';
+  label(`Remove “${name}”${below}${codings > 0 ? ` and ${counted(codings, 'coding')}` : ''}`);
+  deleteEvidenceOfSubtree(db, id);
+  deleteCodingsOfSubtree(db, id);
+  deleteColumnCodesOfSubtree(db, id);
+  deleteCuesOfSubtree(db, id);
+  deleteSubtree(db, id);
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
