@@ -37,7 +37,8 @@ export function findFragments(
   return { total, fragments };
 }
 
-function fragmentsOfVersion(
+/** A page of the fragments of one version; `version` is one that `codedVersions` found. */
+export function fragmentsOfVersion(
   db: ReadableDb,
   version: CodedVersion,
   scope: FragmentScope,

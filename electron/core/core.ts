@@ -51,7 +51,7 @@ export function createCore(deps: Deps): Core {
     },
     files: base.files,
     close() {
-      base.tasks.cancelAll();
+      void base.tasks.cancelAll();
       base.session.end();
       fs.rmSync(deps.paths.scratch, { recursive: true, force: true });
     },

@@ -1,20 +1,28 @@
 import { api, type Api } from '#shared/contract/api.ts';
 import { codebookHandlers } from '#electron/codebook/codebook-handlers.ts';
 import { codingHandlers } from '#electron/coding/coding-handlers.ts';
+import { exportHandlers } from '#electron/export/export-handlers.ts';
 import { historyHandlers } from '#electron/history/history-handlers.ts';
 import { matricesHandlers } from '#electron/matrices/matrices-handlers.ts';
+import { participantsHandlers } from '#electron/participants/participants-handlers.ts';
 import { projectHandlers } from '#electron/project/project-handlers.ts';
+import { searchHandlers } from '#electron/search/search-handlers.ts';
 import { settingsHandlers } from '#electron/settings/settings-handlers.ts';
 import { tasksHandlers } from '#electron/tasks/tasks-handlers.ts';
+import { transcriptsHandlers } from '#electron/transcripts/transcripts-handlers.ts';
 import type { Entry, Registry } from './dispatch.ts';
 import type { HandlersOf } from './handlers.ts';
 
 const handlers: { readonly [Capability in keyof Api]?: HandlersOf<Api[Capability]> } = {
   project: projectHandlers,
+  participants: participantsHandlers,
+  transcripts: transcriptsHandlers,
   codebook: codebookHandlers,
   coding: codingHandlers,
+  export: exportHandlers,
   history: historyHandlers,
   matrices: matricesHandlers,
+  search: searchHandlers,
   settings: settingsHandlers,
   tasks: tasksHandlers,
 };

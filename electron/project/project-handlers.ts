@@ -17,8 +17,8 @@ export const projectHandlers: HandlersOf<typeof projectContract> = {
 
   open: (services, { path }) => openProject(services, path),
 
-  close({ session, tasks, emit }) {
-    tasks.cancelAll();
+  async close({ session, tasks, emit }) {
+    await tasks.cancelAll();
     session.end();
     emit({ type: 'session' });
   },

@@ -1,16 +1,10 @@
-/** Reports how far a task is, in units of its own. */
-export type ReportProgress = (done: number, total: number) => void;
+import { exportMatrix } from '#electron/export/export-matrix.ts';
+import type { ReportProgress } from './report-progress.ts';
 
-/** Every kind of long work: a function that runs on a worker thread. */
-export const taskList = {
-  pause: async ({ steps }: { readonly steps: number }, report: ReportProgress): Promise<number> => {
-    for (let step = 1; step <= steps; step += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      report(step, steps);
-    }
-    return steps;
-  },
-};
+/** Every kind of long work: a function that runs on a worker thread. What goes in and comes out is copied. */
+export const taskList = { exportMatrix } as const satisfies Readonly<
+  Record<string, (input: never, report: ReportProgress) => Promise<unknown>>
+>;
 
 export type TaskKind = keyof typeof taskList;
 export type TaskInput<Kind extends TaskKind> = Parameters<(typeof taskList)[Kind]>[0];

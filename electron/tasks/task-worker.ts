@@ -1,23 +1,30 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { must } from '#shared/assert.ts';
 import { AppError, type WireError } from '#shared/contract/errors.ts';
-import { taskList, type ReportProgress, type TaskKind } from './task-list.ts';
+import type { ReportProgress } from './report-progress.ts';
+import { taskList, type TaskKind } from './task-list.ts';
 
 export type TaskMessage =
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
   | { readonly type: 'done'; readonly value: unknown }
-  | { readonly type: 'failed'; readonly error: WireError };
+  | { readonly type: 'failed'; readonly error: WireError; readonly stack: string };
 
 const port = must(parentPort, 'this file is only ever started as a worker');
 const { kind, input } = workerData as { readonly kind: TaskKind; readonly input: unknown };
 const send = (message: TaskMessage): void => port.postMessage(message);
 
 // `Tasks.run` paired the kind with its input; the pairing does not survive the thread border.
-const task = taskList[kind] as (input: unknown, report: ReportProgress) => Promise<unknown>;
+const task = taskList[kind] as unknown as (input: unknown, report: ReportProgress) => Promise<unknown>;
 
 try {
   send({ type: 'done', value: await task(input, (done, total) => send({ type: 'progress', done, total })) });
 } catch (error) {
-  const known = error instanceof AppError ? error : new AppError('internal', { message: String(error) });
-  send({ type: 'failed', error: known.toWire() });
+  send({ type: 'failed', error: asWire(error), stack: error instanceof Error ? (error.stack ?? '') : '' });
+}
+
+function asWire(error: unknown): WireError {
+  if (error instanceof AppError) return error.toWire();
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOSPC' || code === 'SQLITE_FULL') return { code: 'disk-full', detail: {} };
+  return { code: 'internal', detail: { message: error instanceof Error ? error.message : String(error) } };
 }

@@ -1,13 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import { AppError, fromWire } from '#shared/contract/errors.ts';
-import type { CoreEvent } from '#shared/contract/events.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import type { CoreEvent, TaskEvent } from '#shared/contract/events.ts';
 import type { TaskId } from '#shared/ids.ts';
 import type { TaskInput, TaskKind, TaskOutput } from './task-list.ts';
 import type { TaskMessage } from './task-worker.ts';
 
 interface Running {
-  readonly label: string;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /** Long work, on a thread of its own, with progress and cancel. */
@@ -21,60 +20,64 @@ export class Tasks {
     this.#newUid = newUid;
   }
 
-  /** Runs a task to its end. Throws what the task throws, and `cancelled` when it was stopped. */
+  /**
+   * Runs a task to its end. Throws what the task throws, and `cancelled` when it was stopped. Whichever way it ends, its
+   * thread has ended too by then, so that what it left half written can be removed.
+   */
   run<Kind extends TaskKind>(kind: Kind, label: string, input: TaskInput<Kind>): Promise<TaskOutput<Kind>> {
     // Branding is what this class is for: no other code makes task ids.
     const id = this.#newUid() as TaskId;
-    // Under Node the sources run as they are; in the packaged app the worker is bundled beside this file.
-    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-    const worker = new Worker(new URL(`./task-worker.${extension}`, import.meta.url), {
-      workerData: { kind, input },
-    });
-    const report = (state: 'running' | 'done' | 'failed' | 'cancelled', done = 0, total = 0): void =>
+    const worker = startWorker(kind, input);
+    const report = (state: TaskEvent['state'], done = 0, total = 0): void =>
       this.#emit({ type: 'task', id, label, state, done, total });
 
     return new Promise<TaskOutput<Kind>>((resolve, reject) => {
-      const finish = (): void => {
-        this.#running.delete(id);
-        void worker.terminate();
+      const end = async (state: TaskEvent['state'], settle: () => void): Promise<void> => {
+        // Only the first end counts: a thread that is being stopped may still have finished.
+        if (!this.#running.delete(id)) return;
+        await worker.terminate();
+        settle();
+        report(state);
       };
+      const fail = (error: unknown): void => void end('failed', () => reject(asError(error)));
       this.#running.set(id, {
-        label,
-        stop() {
-          finish();
-          report('cancelled');
-          reject(new AppError('cancelled', {}));
-        },
+        stop: () => end('cancelled', () => reject(new AppError('cancelled', {}))),
       });
       report('running');
       worker.on('message', (message: TaskMessage) => {
-        if (message.type === 'progress') {
-          report('running', message.done, message.total);
-          return;
-        }
-        finish();
-        if (message.type === 'done') {
-          report('done');
-          // The worker ran the function that TaskOutput is derived from.
-          resolve(message.value as TaskOutput<Kind>);
-        } else {
-          report('failed');
-          reject(fromWire(message.error));
+        switch (message.type) {
+          case 'progress':
+            if (this.#running.has(id)) report('running', message.done, message.total);
+            return;
+          case 'done':
+            // The worker ran the function that TaskOutput is derived from.
+            void end('done', () => resolve(message.value as TaskOutput<Kind>));
+            return;
+          case 'failed':
+            fail(new AppError(message.error.code, message.error.detail, { cause: message.stack }));
         }
       });
-      worker.on('error', (error) => {
-        finish();
-        report('failed');
-        reject(error);
-      });
+      worker.on('error', fail);
+      worker.on('exit', (code) => fail(new Error(`the thread of “${label}” ended early (${code})`)));
     });
   }
 
-  cancel(id: TaskId): void {
-    this.#running.get(id)?.stop();
+  /** Does nothing when the task has ended meanwhile. */
+  async cancel(id: TaskId): Promise<void> {
+    await this.#running.get(id)?.stop();
   }
 
-  cancelAll(): void {
-    for (const running of this.#running.values()) running.stop();
+  async cancelAll(): Promise<void> {
+    await Promise.all([...this.#running.values()].map((running) => running.stop()));
   }
+}
+
+function startWorker(kind: TaskKind, input: unknown): Worker {
+  // Under Node the sources run as they are; in the packaged app the worker is bundled beside this file.
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  return new Worker(new URL(`./task-worker.${extension}`, import.meta.url), { workerData: { kind, input } });
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

@@ -3,6 +3,7 @@ import { command } from '../contract/method.ts';
 import { matrixId, type FileRef } from '../ids.ts';
 
 export const matrixFormats = ['xlsx', 'csv'] as const;
+export type MatrixFormat = (typeof matrixFormats)[number];
 
 export interface ExportedFile {
   readonly file: FileRef;

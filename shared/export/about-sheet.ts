@@ -1,0 +1,108 @@
+import type { CodeId } from '../ids.ts';
+import type { Matrix } from '../matrices/matrices-contract.ts';
+import { plainRow, type Sheet } from './sheet.ts';
+
+/** What a reader needs to know to judge, and to make again, what is in the other sheets. */
+export interface AboutExport {
+  readonly projectTitle: string;
+  readonly researchQuestion: string;
+  readonly matrix: Matrix;
+  /** ISO 8601, UTC. */
+  readonly exportedAt: string;
+  readonly coderName: string | null;
+  readonly version: string;
+  /** The layers that count, by name. */
+  readonly layers: readonly string[];
+  readonly codePaths: ReadonlyMap<CodeId, string>;
+  readonly transcripts: number;
+  /** Transcripts that belong to no case, and so are in no row. */
+  readonly transcriptsWithoutCase: number;
+  readonly summaries: number;
+  readonly fragmentRows: number;
+  /** Evidence that the matrix does not count: of another layer, or of a code that the column does not ask for. */
+  readonly uncountedEvidence: number;
+}
+
+const COUNTS_RULE =
+  'A count is the number of codings in the case’s transcripts whose code is one of the column’s codes or stands anywhere below one. ' +
+  'A passage with two such codes counts twice, and so does a passage that two coders gave the same code. ' +
+  'A coding that two columns ask for counts in both, and is listed under both on the Fragments sheet (same number under “Coding”).';
+
+const POSITIONS_RULE =
+  'Turn is the number of the speaker’s turn in the transcript. Start and End count UTF-16 code units from the beginning of the transcript, the end not included.';
+
+const CUT_RULE =
+  'A spreadsheet cell holds at most 32,767 characters. A longer text is cut there and says so; the csv export has the whole text.';
+
+export function aboutSheet(about: AboutExport): Sheet {
+  const { matrix } = about;
+  const rows: (readonly [string, string])[] = [
+    ['Study', about.projectTitle],
+    ['Research question', about.researchQuestion],
+    ['Matrix', matrix.name],
+    ['Exported at', `${about.exportedAt.slice(0, 16).replace('T', ' ')} UTC`],
+    ['Exported by', about.coderName ?? 'nobody said who was coding'],
+    ['Made with', `Crosscase ${about.version}`],
+    ['Layers counted', about.layers.join(', ')],
+    ['Rows', `${count(matrix.rows.length, 'case')}; ${orderOf(matrix)}; ${groupsOf(matrix)}`],
+    ['Scope', scopeOf(about)],
+    ['Summaries', `${about.summaries} of ${matrix.rows.length * matrix.columns.length} cells`],
+    ['Fragments', fragmentsOf(about)],
+    ['Counts', COUNTS_RULE],
+    ['Positions', POSITIONS_RULE],
+    ['Long texts', CUT_RULE],
+    ['Decision rules', matrix.decisionRules],
+    ...matrix.columns.map((column): [string, string] => [
+      `Column “${column.title}”`,
+      [
+        `Codes: ${column.codeIds.map((id) => about.codePaths.get(id) ?? 'a removed code').join('; ')}`,
+        ...(column.decisionRule === '' ? [] : [`Decision rule: ${column.decisionRule}`]),
+      ].join('\n'),
+    ]),
+  ];
+  const told = rows.filter(([, text]) => text !== '');
+  return {
+    name: 'About',
+    columns: [
+      { title: 'How this was made', width: 26 },
+      { title: '', width: 100 },
+    ],
+    rows: told.map(([name, text]) => plainRow(name, text)),
+    rowCount: told.length,
+    filter: false,
+  };
+}
+
+function orderOf({ view, attributes, columns }: Matrix): string {
+  const { sort } = view;
+  const direction = view.descending ? ', descending' : '';
+  switch (sort.by) {
+    case 'case':
+      return `sorted by case${direction}`;
+    case 'attribute':
+      return `sorted by ${attributes.find(({ id }) => id === sort.attributeId)?.name ?? 'case'}${direction}`;
+    case 'column':
+      return `sorted by the count of ${columns.find(({ id }) => id === sort.columnId)?.title ?? 'a column'}${direction}`;
+  }
+}
+
+function groupsOf({ view, attributes }: Matrix): string {
+  const attribute = attributes.find(({ id }) => id === view.groupBy);
+  return attribute === undefined ? 'not grouped' : `grouped by ${attribute.name}`;
+}
+
+function scopeOf({ transcripts, transcriptsWithoutCase }: AboutExport): string {
+  const all = `All cases of the study; ${count(transcripts, 'transcript')}, each in its newest version.`;
+  if (transcriptsWithoutCase === 0) return all;
+  return `${all} Left out: ${count(transcriptsWithoutCase, 'transcript')} without a participant.`;
+}
+
+function fragmentsOf({ fragmentRows, uncountedEvidence }: AboutExport): string {
+  const listed = `${count(fragmentRows, 'row')}: what each cell counts`;
+  if (uncountedEvidence === 0) return `${listed}.`;
+  return `${listed}, and ${count(uncountedEvidence, 'fragment')} that a summary rests on but the matrix does not count (another layer, or a code that the column does not ask for).`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
