@@ -19,7 +19,8 @@ export function desktopHost(bridge: DesktopBridge): Host {
     offerFile: async (file) => valueOf(await bridge.offerFile(file)) as FileRef,
     saveFile: async (ref, suggestedName) =>
       valueOf(await bridge.saveFile(ref, suggestedName)) as string | null,
-    chooseProjectPath: (mode, suggestedName) => bridge.chooseProjectPath(mode, suggestedName),
+    chooseProjectPath: async (mode, suggestedName) =>
+      valueOf(await bridge.chooseProjectPath(mode, suggestedName)) as string | null,
     onMenuAction: (listener) => bridge.onMenuAction(listener),
   };
 }

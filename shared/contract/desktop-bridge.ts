@@ -12,6 +12,7 @@ export interface DesktopBridge {
   offerFile(file: File): Promise<CallResult>;
   /** The value is where it was saved, or null when the person thought better of it. */
   saveFile(ref: FileRef, suggestedName: string): Promise<CallResult>;
-  chooseProjectPath(mode: 'open' | 'create', suggestedName: string): Promise<string | null>;
+  /** The value is the path, or null when the person thought better of it. */
+  chooseProjectPath(mode: 'open' | 'create', suggestedName: string): Promise<CallResult>;
   onMenuAction(listener: (actionId: string) => void): () => void;
 }

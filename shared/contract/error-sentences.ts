@@ -117,6 +117,11 @@ export function errorSentence(error: WireError): ErrorSentence {
         `“${error.detail.name}” could not be read.`,
         `Open it in its own program and save it again. (${error.detail.message})`,
       );
+    case 'file-not-written':
+      return say(
+        `“${error.detail.name}” could not be saved.`,
+        `If it is open in another program, close it there; or save under another name. (${error.detail.message})`,
+      );
     case 'file-format-unknown':
       return say(
         `Crosscase cannot read “${error.detail.name}”.`,

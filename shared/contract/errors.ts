@@ -33,6 +33,7 @@ export interface ErrorDetails {
   'file-encoding': { readonly name: string; readonly position: number };
   'file-mislabelled': { readonly name: string; readonly expected: string; readonly found: string };
   'file-unreadable': { readonly name: string; readonly message: string };
+  'file-not-written': { readonly name: string; readonly message: string };
   'file-format-unknown': { readonly name: string; readonly known: readonly string[] };
 
   'csv-invalid': { readonly name: string; readonly line: number; readonly message: string };

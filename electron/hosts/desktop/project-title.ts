@@ -1,0 +1,19 @@
+import { app, type BrowserWindow } from 'electron';
+import type { Client } from '#shared/contract/api.ts';
+import type { Core } from '#electron/core/core.ts';
+
+type Current = Awaited<ReturnType<Client['project']['current']>>;
+
+/** What the window is called while a project is open. */
+export function windowTitle(current: Current): string {
+  return current === null ? 'Crosscase' : `${current.title} – Crosscase`;
+}
+
+/** Tells the window's title, and the system's list of recent files, which project is open. */
+export async function nameWindow(core: Core, window: BrowserWindow): Promise<void> {
+  const current = await core.client({ host: 'desktop', trusted: true }).project.current({});
+  if (window.isDestroyed()) return;
+  window.setTitle(windowTitle(current));
+  window.setRepresentedFilename(current?.path ?? '');
+  if (current !== null) app.addRecentDocument(current.path);
+}
