@@ -68,11 +68,12 @@ CREATE TABLE transcript_version (
   uid TEXT NOT NULL UNIQUE,
   transcript_id INTEGER NOT NULL REFERENCES transcript (id),
   number INTEGER NOT NULL,
-  text TEXT NOT NULL,
   length INTEGER NOT NULL,
   words INTEGER NOT NULL,
   sha256 TEXT NOT NULL,
   created_at TEXT NOT NULL,
+  -- Last, so that a list of transcripts is read without walking through their texts.
+  text TEXT NOT NULL,
   UNIQUE (transcript_id, number)
 ) STRICT;
 
@@ -201,16 +202,15 @@ CREATE TABLE cell_evidence (
 ) STRICT;
 CREATE INDEX cell_evidence_by_coding ON cell_evidence (coding_id);
 
--- Folded (case, diacritics) index of the text of every transcript version; rowid = transcript_version.id.
+-- The words of the newest version of every transcript, folded; rowid = transcript_version.id. It holds no text of its own.
+-- What a word is, and how it is folded, is decided by one function of the program (and not by the tokenizer, which finds
+-- only words between spaces), so that what is counted here and what is shown as a hit are the same. The triggers that keep
+-- the index need that function, so they are made when the program opens the file.
 CREATE VIRTUAL TABLE transcript_index USING fts5 (
-  text,
-  content = 'transcript_version',
-  content_rowid = 'id',
-  tokenize = "unicode61 remove_diacritics 2"
+  words,
+  content = '',
+  contentless_delete = 1,
+  tokenize = 'ascii'
 );
-CREATE TRIGGER transcript_index_insert AFTER INSERT ON transcript_version BEGIN
-  INSERT INTO transcript_index (rowid, text) VALUES (NEW.id, NEW.text);
-END;
-CREATE TRIGGER transcript_index_delete AFTER DELETE ON transcript_version BEGIN
-  INSERT INTO transcript_index (transcript_index, rowid, text) VALUES ('delete', OLD.id, OLD.text);
-END;
+CREATE VIRTUAL TABLE transcript_index_term USING fts5vocab (transcript_index, row);
+CREATE VIRTUAL TABLE transcript_index_place USING fts5vocab (transcript_index, instance);

@@ -13,7 +13,7 @@ import { transcriptsHandlers } from '#electron/transcripts/transcripts-handlers.
 import type { Entry, Registry } from './dispatch.ts';
 import type { HandlersOf } from './handlers.ts';
 
-const handlers: { readonly [Capability in keyof Api]?: HandlersOf<Api[Capability]> } = {
+const handlers: { readonly [Capability in keyof Api]: HandlersOf<Api[Capability]> } = {
   project: projectHandlers,
   participants: participantsHandlers,
   transcripts: transcriptsHandlers,
@@ -32,8 +32,8 @@ export const registry: Registry = new Map<string, Entry>(
   Object.entries(api).flatMap(([capability, contract]) =>
     Object.entries(contract).map(([name, method]): [string, Entry] => {
       // `handlers` has the shape of `api`, which is what its type says and what Object.entries forgets.
-      const ofCapability = handlers[capability as keyof Api] as Readonly<Record<string, unknown>> | undefined;
-      return [`${capability}.${name}`, { method, handler: ofCapability?.[name] }];
+      const ofCapability = handlers[capability as keyof Api] as Readonly<Record<string, unknown>>;
+      return [`${capability}.${name}`, { method, handler: ofCapability[name] }];
     }),
   ),
 );

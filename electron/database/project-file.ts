@@ -3,6 +3,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#shared/contract/errors.ts';
 import { installJournal } from '#electron/history/journal-triggers.ts';
+import { installSearchIndex } from '#electron/search/search-index.ts';
 import { migrate, schemaVersion, type Migration } from './migrate.ts';
 import { lockProject, type ProjectLock } from './project-lock.ts';
 
@@ -78,6 +79,7 @@ function connect(
     connection.pragma('cache_size = -65536');
     connection.pragma('mmap_size = 268435456');
     installJournal(connection);
+    installSearchIndex(connection);
   } catch (error) {
     connection?.close();
     lock.release();
