@@ -1,0 +1,207 @@
+import type { Client } from '#shared/contract/api.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import type { TestCore } from './test-core.ts';
+
+/** Two numbers that decide what exactly an action does: the same numbers, the same work. */
+type Choice = readonly [number, number];
+
+/** One thing that a researcher does; a refusal (a name taken, nothing to remove) is a normal outcome. */
+export interface Work {
+  readonly name: string;
+  run(study: TestCore, choice: Choice): Promise<unknown>;
+}
+
+/** Earlier work may have removed the last one: then there is nothing to do, as for a person. */
+function pick<Item>(items: readonly Item[], number: number): Item {
+  const item = items[number % Math.max(items.length, 1)];
+  if (item === undefined) throw new AppError('not-found', { what: 'thing to work on' });
+  return item;
+}
+
+async function somewhere(api: Client, [a, b]: Choice) {
+  const transcript = pick(await api.transcripts.list({}), a);
+  const { text, versionId, turns } = await api.transcripts.get({ id: transcript.id });
+  const turn = pick(turns, b);
+  const start = Math.min(turn.start + (a % 7), turn.end - 1);
+  return { versionId, start, end: Math.min(text.length, start + 1 + (b % 60)), transcriptId: transcript.id };
+}
+
+async function ownCoding(api: Client, choice: Choice) {
+  const { transcriptId } = await somewhere(api, choice);
+  return pick(await api.coding.ofTranscript({ transcriptId }), choice[1]);
+}
+
+async function column(api: Client, [a, b]: Choice) {
+  const matrix = await api.matrices.get({ id: pick(await api.matrices.list({}), a).id });
+  return { matrix, column: pick(matrix.columns, b), row: pick(matrix.rows, a + b) };
+}
+
+const code = async (api: Client, number: number) => pick(await api.codebook.list({}), number);
+
+/** Work of every capability that changes a project. */
+export const everyKindOfWork: readonly Work[] = [
+  {
+    name: 'code a fragment',
+    async run({ api }, choice) {
+      const place = await somewhere(api, choice);
+      return api.coding.apply({
+        ...place,
+        codeIds: [(await code(api, choice[0])).id],
+        weight: choice[1] % 2 === 0 ? 1 : null,
+      });
+    },
+  },
+  {
+    name: 'code a fragment with two codes',
+    async run({ api }, choice) {
+      const place = await somewhere(api, choice);
+      const codeIds = [(await code(api, choice[0])).id, (await code(api, choice[1])).id];
+      return api.coding.apply({ ...place, codeIds: [...new Set(codeIds)] });
+    },
+  },
+  {
+    name: 'remove a coding',
+    run: async ({ api }, choice) => api.coding.remove({ ids: [(await ownCoding(api, choice)).id] }),
+  },
+  {
+    name: 'write a memo',
+    run: async ({ api }, choice) =>
+      api.coding.change({ id: (await ownCoding(api, choice)).id, memo: `Why? ${choice[0]} 👩‍⚕️ “zoë”` }),
+  },
+  {
+    name: 'move the edges of a coding',
+    async run({ api }, choice) {
+      const coding = await ownCoding(api, choice);
+      return api.coding.moveEdges({ id: coding.id, start: coding.start, end: coding.end + (choice[0] % 9) });
+    },
+  },
+  {
+    name: 'add a code',
+    run: async ({ api }, [a, b]) =>
+      api.codebook.create({ parentId: a % 3 === 0 ? null : (await code(api, a)).id, name: `Code ${b}` }),
+  },
+  {
+    name: 'change a code',
+    run: async ({ api }, [a, b]) =>
+      api.codebook.change({
+        id: (await code(api, a)).id,
+        name: `Renamed ${b}`,
+        definition: `When ${b}`,
+        cues: [`cue ${b}`, 'altijd'],
+      }),
+  },
+  {
+    name: 'move a code',
+    async run({ api }, [a, b]) {
+      return api.codebook.move({
+        id: (await code(api, a)).id,
+        parentId: b % 4 === 0 ? null : (await code(api, b)).id,
+        index: a % 3,
+      });
+    },
+  },
+  {
+    name: 'remove a code',
+    run: async ({ api }, [a]) => api.codebook.remove({ id: (await code(api, a)).id }),
+  },
+  {
+    name: 'write a summary',
+    async run({ api }, choice) {
+      const {
+        column: { id },
+        row,
+      } = await column(api, choice);
+      return api.matrices.writeSummary({
+        columnId: id,
+        participantId: row.participantId,
+        summary: choice[0] % 5 === 0 ? '' : `Summary ${choice[1]}`,
+      });
+    },
+  },
+  {
+    name: 'attach evidence',
+    async run({ api }, choice) {
+      const {
+        column: { id },
+        row,
+      } = await column(api, choice);
+      const { fragments } = await api.matrices.cell({ columnId: id, participantId: row.participantId });
+      if (fragments.length === 0) return;
+      await api.matrices.setEvidence({
+        columnId: id,
+        participantId: row.participantId,
+        codingIds: [pick(fragments, choice[1]).id],
+        stance: choice[0] % 3 === 0 ? null : 'supports',
+      });
+    },
+  },
+  {
+    name: 'add a column',
+    async run({ api }, choice) {
+      const { matrix } = await column(api, choice);
+      return api.matrices.addColumn({
+        matrixId: matrix.id,
+        codeIds: [(await code(api, choice[1])).id],
+        index: choice[0] % 3,
+      });
+    },
+  },
+  {
+    name: 'move a column',
+    run: async ({ api }, choice) =>
+      api.matrices.moveColumn({ id: (await column(api, choice)).column.id, index: choice[0] % 4 }),
+  },
+  {
+    name: 'remove a column',
+    run: async ({ api }, choice) => api.matrices.removeColumn({ id: (await column(api, choice)).column.id }),
+  },
+  {
+    name: 'change an attribute',
+    async run({ api }, [a, b]) {
+      const { attributes, participants } = await api.participants.table({});
+      return api.participants.setValue({
+        participantId: pick(participants, a).id,
+        attributeId: pick(attributes, b).id,
+        value: b % 4 === 0 ? '' : `value ${a}`,
+      });
+    },
+  },
+  {
+    name: 'rename a participant',
+    run: async ({ api }, [a, b]) =>
+      api.participants.rename({
+        id: pick((await api.participants.table({})).participants, a).id,
+        code: `P${b}`,
+      }),
+  },
+  {
+    name: 'import transcripts',
+    async run({ api, offer }, [a, b]) {
+      const interview = (code: string) =>
+        `I: How is it, ${code}?\n\n${code}: It is fine 👍🏽, thank you. ${b}\n`;
+      const items = ['X', 'Y'].map((letter) => ({
+        file: offer(`${letter}${a}.txt`, interview(`${letter}${a}`)),
+        title: `Interview ${letter}${a}`,
+        participantCode: `${letter}${a}`,
+      }));
+      return api.transcripts.import({ items });
+    },
+  },
+  {
+    name: 'remove a transcript',
+    async run({ api }, [a]) {
+      const transcripts = await api.transcripts.list({});
+      // The study must keep enough to work on.
+      if (transcripts.length > 3) await api.transcripts.remove({ id: pick(transcripts, a).id });
+    },
+  },
+];
+
+/** Does it; a refusal is fine, a failure is not. */
+export async function doOrBeRefused(work: Work, study: TestCore, choice: Choice): Promise<void> {
+  try {
+    await work.run(study, choice);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'internal') throw error;
+  }
+}
