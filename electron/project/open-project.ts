@@ -38,11 +38,18 @@ export function createProject(
       sitDown(services, { coderId: coder.id, coderName: coder.name });
     }
   } catch (error) {
-    session.end();
-    for (const suffix of ['', '-wal', '-shm', '-lock']) fs.rmSync(file + suffix, { force: true });
+    discardProject(services, file);
     throw error;
   }
   return announce(services);
+}
+
+/** Closes a project whose making failed half-way, and removes it. */
+export function discardProject({ session, localState, emit }: Services, file: string): void {
+  session.end();
+  localState.forget(file);
+  for (const suffix of ['', '-wal', '-shm', '-lock']) fs.rmSync(file + suffix, { force: true });
+  emit({ type: 'session' });
 }
 
 /** Opens a project; the one that was open is closed only when the new one could be opened. */

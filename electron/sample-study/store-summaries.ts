@@ -1,0 +1,93 @@
+import { must } from '#shared/assert.ts';
+import { withDescendants } from '#shared/matrices/column-codes.ts';
+import type { CodeId, CodingId, LayerId, ParticipantId } from '#shared/ids.ts';
+import { listCodes } from '#electron/codebook/codebook-sql.ts';
+import type { MutationContext } from '#electron/core/handlers.ts';
+import type { EvidenceRecord } from '#electron/matrices/evidence-sql.ts';
+import { storeCell, storeMatrix } from '#electron/matrices/store-matrix.ts';
+import { holdsWords, quotedPassages } from './quoted-words.ts';
+import type { SampleCase, SampleCoding } from './read-sample.ts';
+
+export type Codes = ReadonlyMap<string, CodeId>;
+
+export interface StoredCoding extends SampleCoding {
+  readonly id: CodingId;
+}
+
+export interface StoredCase extends Omit<SampleCase, 'codings'> {
+  readonly participantId: ParticipantId;
+  readonly codings: readonly StoredCoding[];
+}
+
+const THEMES = ['practice', 'domain', 'identity', 'organisation', 'cost', 'reward', 'symbolic'];
+
+/**
+ * The cross-case matrix of the study. It counts the layer of A alone, who coded all cases; B and C coded some of them,
+ * and a count over everybody would compare cases by how often they were coded.
+ */
+export function storeThemes(
+  context: MutationContext,
+  codes: Codes,
+  layerId: LayerId,
+  cases: readonly StoredCase[],
+): void {
+  const columns = THEMES.map((key) => ({ codeIds: [codeOf(codes, key)] }));
+  const { columnIds } = storeMatrix(context, { name: 'Teachers × themes', layerId, columns });
+  const places = listCodes(context.db);
+  THEMES.forEach((key, index) => {
+    const below = withDescendants(places, [codeOf(codes, key)]);
+    for (const { participantId, code, cells, codings } of cases) {
+      const summary = must(cells[key], `${code} has a summary of ${key}`);
+      const inColumn = codings.filter(({ code: codeKey }) => below.has(codeOf(codes, codeKey)));
+      storeCell(context, {
+        columnId: must(columnIds[index], 'one id for each column'),
+        participantId,
+        summary,
+        authorId: context.requireCoder(),
+        evidence: quotedEvidence(summary, inColumn),
+      });
+    }
+  });
+}
+
+/**
+ * The within-case narratives, as a matrix of their own: a narrative is about the whole interview, so its one column asks
+ * for everything in the codebook. What the data says about types is left out until there is a place for types.
+ */
+export function storeNarratives(
+  context: MutationContext,
+  layerId: LayerId,
+  cases: readonly StoredCase[],
+): void {
+  const roots = listCodes(context.db).filter(({ parentId }) => parentId === null);
+  const column = { title: 'Narrative', codeIds: roots.map(({ id }) => id) };
+  const { columnIds } = storeMatrix(context, { name: 'Within-case narratives', layerId, columns: [column] });
+  for (const { participantId, narrative } of cases) {
+    storeCell(context, {
+      columnId: must(columnIds[0], 'the matrix has one column'),
+      participantId,
+      summary: narrative,
+      authorId: context.requireCoder(),
+      evidence: [],
+    });
+  }
+}
+
+/**
+ * A summary rests on fragments that somebody attached to it, and in the data nobody did. Only where a summary quotes
+ * words of the interview literally is it certain which fragment of A it rests on: these are attached. The rest is left to
+ * the researcher, because a program that guesses evidence would make claims look checked that nobody has checked.
+ */
+function quotedEvidence(summary: string, codings: readonly StoredCoding[]): EvidenceRecord[] {
+  const passages = quotedPassages(summary);
+  return codings
+    .filter(({ coder }) => coder === 'A')
+    .filter(({ quote, translation }) =>
+      passages.some((words) => holdsWords(quote, words) || holdsWords(translation, words)),
+    )
+    .map(({ id }) => ({ codingId: id, stance: 'supports' }));
+}
+
+function codeOf(codes: Codes, key: string): CodeId {
+  return must(codes.get(key), `the codebook has ${key}`);
+}
