@@ -1,0 +1,74 @@
+import { ElementNode, setDOMUnmanaged, type ElementDOMSlot, type LexicalNode, type NodeKey } from 'lexical';
+import { invariant } from '#shared/assert.ts';
+import type { Block } from '../transcript-blocks.ts';
+
+const CHARACTERS_A_LINE = 70;
+
+/**
+ * One turn, heading or line. It holds exactly one text node, so that an offset in the page is an offset in the block.
+ * Speaker and number are drawn by style sheet from attributes: they are not in the text and cannot be selected.
+ */
+export class BlockNode extends ElementNode {
+  readonly block: Block;
+
+  constructor(block: Block, key?: NodeKey) {
+    super(key);
+    this.block = block;
+  }
+
+  static override getType(): string {
+    return 'transcript-block';
+  }
+
+  static override clone(node: BlockNode): BlockNode {
+    return new BlockNode(node.block, node.getKey());
+  }
+
+  override createDOM(): HTMLElement {
+    const box = document.createElement('div');
+    describe(box, this.block);
+    const text = document.createElement('div');
+    text.className = 'block-text';
+    const margin = document.createElement('div');
+    margin.className = 'block-margin';
+    margin.contentEditable = 'false';
+    margin.ariaHidden = 'true';
+    setDOMUnmanaged(margin);
+    box.append(text, margin);
+    return box;
+  }
+
+  override updateDOM(): boolean {
+    return false;
+  }
+
+  override getDOMSlot(element: HTMLElement): ElementDOMSlot {
+    return super.getDOMSlot(element).withElement(partOf(element, '.block-text'));
+  }
+}
+
+export function isBlockNode(node: LexicalNode | null | undefined): node is BlockNode {
+  return node instanceof BlockNode;
+}
+
+export function partOf(box: HTMLElement, selector: '.block-text' | '.block-margin'): HTMLElement {
+  const part = box.querySelector(`:scope > ${selector}`);
+  invariant(part instanceof HTMLElement, `a block has a ${selector}`);
+  return part;
+}
+
+function describe(box: HTMLElement, block: Block): void {
+  box.className = 'block';
+  box.dataset['kind'] = block.kind;
+  const lines = Math.max(1, Math.ceil((block.end - block.start) / CHARACTERS_A_LINE));
+  box.style.setProperty('--estimated-lines', String(lines));
+  if (block.kind === 'heading') {
+    box.role = 'heading';
+    box.ariaLevel = '2';
+  }
+  if (block.kind === 'turn') {
+    box.dataset['role'] = block.turn.role;
+    box.dataset['number'] = String(block.turn.number);
+    box.dataset['speaker'] = block.turn.speaker ?? '';
+  }
+}

@@ -1,0 +1,108 @@
+import type { CodeId, CodingId } from '#shared/ids.ts';
+import type { TextRange } from '#shared/text/text-range.ts';
+import type { ShownCoding } from '../shown-codings.ts';
+import type { DomPositions } from './dom-positions.ts';
+
+const SELECTED = 'coding-selected';
+const PENDING = 'coding-pending';
+
+interface Painted {
+  readonly shown: ShownCoding;
+  readonly ranges: readonly StaticRange[];
+}
+
+/**
+ * Tints coded text with the CSS Custom Highlight API, one highlight for each code. The page's tree stays as it is, so
+ * that any number of overlapping codings costs no element.
+ */
+export class CodeHighlights {
+  readonly #positions: DomPositions;
+  readonly #sheet = new CSSStyleSheet();
+  readonly #highlights = new Map<CodeId, Highlight>();
+  readonly #painted = new Map<CodingId, Painted>();
+  #colors = '';
+
+  constructor(positions: DomPositions) {
+    this.#positions = positions;
+    document.adoptedStyleSheets.push(this.#sheet);
+  }
+
+  show(codings: readonly ShownCoding[]): void {
+    const wanted = new Set(codings.map(({ id }) => id));
+    for (const [id, painted] of this.#painted) if (!wanted.has(id)) this.#erase(painted);
+    for (const coding of codings) {
+      const painted = this.#painted.get(coding.id);
+      if (painted !== undefined && samePlace(painted.shown, coding)) continue;
+      if (painted !== undefined) this.#erase(painted);
+      this.#paint(coding);
+    }
+    this.#colorIn(codings);
+  }
+
+  /** The selected coding stands out from the others. */
+  emphasise(coding: ShownCoding | null): void {
+    this.#mark(SELECTED, coding, 10);
+    document.documentElement.style.setProperty('--selected-code-color', coding?.color ?? 'transparent');
+  }
+
+  /** Keeps a selection visible while the focus is elsewhere, in the code picker for example. */
+  keepVisible(range: TextRange | null): void {
+    this.#mark(PENDING, range, 20);
+  }
+
+  dispose(): void {
+    for (const codeId of this.#highlights.keys()) CSS.highlights.delete(nameOf(codeId));
+    this.emphasise(null);
+    this.keepVisible(null);
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+  }
+
+  #mark(name: string, range: TextRange | null, priority: number): void {
+    if (range === null) {
+      CSS.highlights.delete(name);
+      return;
+    }
+    const highlight = new Highlight(...this.#positions.staticRanges(range));
+    highlight.priority = priority;
+    CSS.highlights.set(name, highlight);
+  }
+
+  #paint(shown: ShownCoding): void {
+    const ranges = this.#positions.staticRanges(shown);
+    let highlight = this.#highlights.get(shown.codeId);
+    if (highlight === undefined) {
+      highlight = new Highlight();
+      this.#highlights.set(shown.codeId, highlight);
+      CSS.highlights.set(nameOf(shown.codeId), highlight);
+    }
+    for (const range of ranges) highlight.add(range);
+    this.#painted.set(shown.id, { shown, ranges });
+  }
+
+  #erase({ shown, ranges }: Painted): void {
+    const highlight = this.#highlights.get(shown.codeId);
+    for (const range of ranges) highlight?.delete(range);
+    this.#painted.delete(shown.id);
+  }
+
+  #colorIn(codings: readonly ShownCoding[]): void {
+    const colors = new Map(codings.map(({ codeId, color }) => [codeId, color]));
+    const rules = [...colors]
+      .map(
+        ([codeId, color]) =>
+          `::highlight(${nameOf(codeId)}) { background-color: color-mix(in srgb, ${color} var(--code-tint), transparent); }`,
+      )
+      .join('\n');
+    if (rules === this.#colors) return;
+    this.#colors = rules;
+    this.#sheet.replaceSync(rules);
+  }
+}
+
+function nameOf(codeId: CodeId): string {
+  return `code-${codeId}`;
+}
+
+function samePlace(a: ShownCoding, b: ShownCoding): boolean {
+  return a.start === b.start && a.end === b.end && a.codeId === b.codeId;
+}

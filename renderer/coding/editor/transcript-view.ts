@@ -1,0 +1,170 @@
+import type { CodingId } from '#shared/ids.ts';
+import type { TextRange } from '#shared/text/text-range.ts';
+import type { ShownCoding } from '../shown-codings.ts';
+import { firstBlockAfter, type Block } from '../transcript-blocks.ts';
+import { CodeHighlights } from './code-highlights.ts';
+import { DomPositions } from './dom-positions.ts';
+import { installReadOnlyCaret } from './read-only-caret.ts';
+import { drawDocument } from './transcript-document.ts';
+import { TurnMargins } from './turn-margins.ts';
+
+export interface ViewEvents {
+  /** The caret or the selection moved; start and end are the same for a caret. */
+  onSelection(range: TextRange): void;
+  /** A bracket or its label in the margin was pressed. */
+  onPressCoding(id: CodingId): void;
+}
+
+interface ViewOf {
+  readonly root: HTMLElement;
+  readonly scroller: HTMLElement;
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly events: ViewEvents;
+}
+
+/** The transcript on screen: text, tints, margin, caret. What it shows is given to it; it decides nothing. */
+export class TranscriptView {
+  readonly #root: HTMLElement;
+  readonly #scroller: HTMLElement;
+  readonly #events: ViewEvents;
+  readonly #positions: DomPositions;
+  readonly #highlights: CodeHighlights;
+  readonly #margins: TurnMargins;
+  readonly #stop = new AbortController();
+  readonly #disposals: (() => void)[] = [];
+  #range: TextRange = { start: 0, end: 0 };
+
+  constructor({ root, scroller, text, blocks, events }: ViewOf) {
+    this.#root = root;
+    this.#scroller = scroller;
+    this.#events = events;
+    const drawn = drawDocument(root, text, blocks);
+    this.#positions = new DomPositions(root, blocks, drawn.boxes);
+    this.#highlights = new CodeHighlights(this.#positions);
+    this.#margins = new TurnMargins(this.#positions, root, scroller);
+    this.#disposals.push(installReadOnlyCaret(root), drawn.dispose);
+    this.#listen();
+  }
+
+  show(codings: readonly ShownCoding[]): void {
+    this.#highlights.show(codings);
+    this.#margins.show(codings);
+  }
+
+  emphasise(coding: ShownCoding | null): void {
+    this.#highlights.emphasise(coding);
+    this.#margins.select(coding?.id ?? null);
+  }
+
+  /** Selects a range, or puts the caret there, and brings it into view. */
+  select(range: TextRange): void {
+    this.#range = range;
+    this.#writeSelection(range);
+    this.#scrollTo(range, 'nearest');
+    this.#events.onSelection(range);
+  }
+
+  focus(): void {
+    this.#root.focus({ preventScroll: true });
+  }
+
+  /** Brings a place into the middle of the view. */
+  reveal(range: TextRange): void {
+    const box = this.#positions.boxes[firstBlockAfter(this.#positions.blocks, range.start)];
+    box?.scrollIntoView({ block: 'center' });
+    // The blocks above were only estimated until now: look once more where the words really are.
+    requestAnimationFrame(() => this.#scrollTo(range, 'center'));
+  }
+
+  /** The position at the top of the view, to come back to. */
+  topPosition(): number {
+    const top = this.#scroller.getBoundingClientRect().top;
+    const { boxes, blocks } = this.#positions;
+    const index = boxes.findIndex((box) => box.getBoundingClientRect().bottom > top + 1);
+    return blocks[index]?.start ?? 0;
+  }
+
+  scrollToTop(position: number): void {
+    const index = firstBlockAfter(this.#positions.blocks, position);
+    const box = this.#positions.boxes[index];
+    if (index === 0) this.#scroller.scrollTop = 0;
+    else box?.scrollIntoView({ block: 'start' });
+    requestAnimationFrame(() => index > 0 && box?.scrollIntoView({ block: 'start' }));
+  }
+
+  /** Where in the text a point of the screen lies. */
+  positionAt(x: number, y: number): number | null {
+    const caret = document.caretPositionFromPoint(x, y);
+    return caret === null ? null : this.#positions.positionOf(caret.offsetNode, caret.offset);
+  }
+
+  dispose(): void {
+    this.#stop.abort();
+    this.#margins.dispose();
+    this.#highlights.dispose();
+    for (const dispose of this.#disposals) dispose();
+  }
+
+  #listen(): void {
+    const { signal } = this.#stop;
+    document.addEventListener('selectionchange', () => this.#readSelection(), { signal });
+    this.#root.addEventListener('focus', () => this.#onFocus(), { signal });
+    this.#root.addEventListener('blur', () => this.#onBlur(), { signal });
+    this.#root.addEventListener('mousedown', (event) => this.#onMouseDown(event), { signal });
+  }
+
+  #onFocus(): void {
+    this.#highlights.keepVisible(null);
+    const selection = document.getSelection();
+    if (selection === null || !this.#root.contains(selection.anchorNode)) this.#writeSelection(this.#range);
+  }
+
+  #onBlur(): void {
+    this.#highlights.keepVisible(this.#range.start < this.#range.end ? this.#range : null);
+  }
+
+  #onMouseDown(event: MouseEvent): void {
+    const element = event.target instanceof Element ? event.target.closest('[data-coding]') : null;
+    if (element === null) return;
+    event.preventDefault();
+    this.focus();
+    // The attribute was written from the id of a coding (see bracket.ts).
+    this.#events.onPressCoding(Number(element.getAttribute('data-coding')) as CodingId);
+  }
+
+  #readSelection(): void {
+    const selection = document.getSelection();
+    if (selection === null || document.activeElement !== this.#root) return;
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
+    if (anchorNode === null || focusNode === null || !this.#root.contains(anchorNode)) return;
+    const anchor = this.#positions.positionOf(anchorNode, anchorOffset);
+    const focus = this.#positions.positionOf(focusNode, focusOffset);
+    if (anchor === null || focus === null) return;
+    const range = { start: Math.min(anchor, focus), end: Math.max(anchor, focus) };
+    if (range.start === this.#range.start && range.end === this.#range.end) return;
+    this.#range = range;
+    this.#events.onSelection(range);
+  }
+
+  #writeSelection({ start, end }: TextRange): void {
+    const from = this.#positions.pointOf(start);
+    const to = this.#positions.pointOf(end);
+    if (from === null || to === null) return;
+    document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+  }
+
+  #scrollTo(range: TextRange, where: 'nearest' | 'center'): void {
+    const from = this.#positions.pointOf(range.start);
+    if (from === null) return;
+    const place = document.createRange();
+    place.setStart(from.node, from.offset);
+    const rect = place.getClientRects()[0] ?? place.getBoundingClientRect();
+    const frame = this.#scroller.getBoundingClientRect();
+    const margin = 48;
+    if (where === 'center') this.#scroller.scrollTop += rect.top - frame.top - frame.height * 0.35;
+    else if (rect.top < frame.top + margin) this.#scroller.scrollTop += rect.top - frame.top - margin;
+    else if (rect.bottom > frame.bottom - margin)
+      this.#scroller.scrollTop += rect.bottom - frame.bottom + margin;
+  }
+}

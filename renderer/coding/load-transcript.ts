@@ -1,0 +1,94 @@
+import type { ChangedEvent } from '#shared/contract/events.ts';
+import type { Coding } from '#shared/coding/coding-contract.ts';
+import type { CodingId, LayerId, TranscriptId } from '#shared/ids.ts';
+import { api } from '../api/api.ts';
+import { onChanged, onSession } from '../api/changes.ts';
+import { reportError } from '../ui/toasts-store.ts';
+import { nothingOpen, useCoding } from './coding-store.ts';
+import { blocksOf } from './transcript-blocks.ts';
+
+/** Opens a transcript with everything that its screen shows, in one step. */
+export async function openTranscript(id: TranscriptId): Promise<void> {
+  const [transcript, codings, layers, codes] = await Promise.all([
+    api.transcripts.get({ id }),
+    api.coding.ofTranscript({ transcriptId: id }),
+    api.coding.layers({}),
+    api.codebook.list({}),
+  ]);
+  const { shownLayers } = useCoding.getState();
+  const own = layers.filter((layer) => layer.own).map((layer) => layer.id);
+  const kept = layers.filter((layer) => shownLayers.has(layer.id)).map((layer) => layer.id);
+  useCoding.setState({
+    open: { transcript, blocks: blocksOf(transcript) },
+    codings: byId(codings),
+    layers,
+    codes: new Map(codes.map((code) => [code.id, code])),
+    shownLayers: new Set<LayerId>(kept.length > 0 ? kept : own),
+    range: { start: 0, end: 0 },
+    selected: null,
+    picking: null,
+  });
+}
+
+function byId(codings: readonly Coding[]): ReadonlyMap<CodingId, Coding> {
+  return new Map(codings.map((coding) => [coding.id, coding]));
+}
+
+/** Keeps what is on screen true; returns the function that ends it. */
+export function followChanges(): () => void {
+  const stops = [
+    onChanged(['coding'], (event) => void catchUp(event).catch(reportError)),
+    onChanged(['code'], () => void reloadCodes().catch(reportError)),
+    onChanged(['transcript', 'transcript_version'], () => void reopen().catch(reportError)),
+    onChanged(['coder', 'layer'], () => void reloadLayers().catch(reportError)),
+    onSession(() => useCoding.setState(nothingOpen)),
+  ];
+  return () => stops.forEach((stop) => stop());
+}
+
+/** Puts codings that were just made in place, without waiting to be told of them. */
+export function addCodings(made: readonly Coding[]): void {
+  useCoding.setState(({ codings }) => ({ codings: new Map([...codings, ...byId(made)]) }));
+}
+
+async function catchUp({ rows }: ChangedEvent): Promise<void> {
+  const { open } = useCoding.getState();
+  if (open === null) return;
+  if (rows === null) {
+    const all = await api.coding.ofTranscript({ transcriptId: open.transcript.id });
+    if (useCoding.getState().open === open) useCoding.setState({ codings: byId(all) });
+    return;
+  }
+  // The rows of the table `coding` are codings; the event knows only numbers.
+  const ids = rows.filter(({ table }) => table === 'coding').map(({ id }) => id as CodingId);
+  const present = await api.coding.byIds({ ids });
+  if (useCoding.getState().open !== open) return;
+  useCoding.setState(({ codings }) => {
+    const next = new Map(codings);
+    for (const id of ids) next.delete(id);
+    for (const { versionId, ...coding } of present) {
+      if (versionId === open.transcript.versionId) next.set(coding.id, coding);
+    }
+    return { codings: next };
+  });
+}
+
+async function reloadCodes(): Promise<void> {
+  const codes = await api.codebook.list({});
+  useCoding.setState({ codes: new Map(codes.map((code) => [code.id, code])) });
+}
+
+async function reloadLayers(): Promise<void> {
+  useCoding.setState({ layers: await api.coding.layers({}) });
+}
+
+async function reopen(): Promise<void> {
+  const { open } = useCoding.getState();
+  if (open === null) return;
+  const list = await api.transcripts.list({});
+  const still = list.find(({ id }) => id === open.transcript.id);
+  if (still === undefined) useCoding.setState(nothingOpen);
+  else if (still.versionId !== open.transcript.versionId || still.title !== open.transcript.title) {
+    await openTranscript(still.id);
+  }
+}

@@ -1,0 +1,56 @@
+import type { Code } from '#shared/codebook/codebook-contract.ts';
+import { idsBelow } from '#shared/codebook/code-tree.ts';
+import type { Coding, Layer } from '#shared/coding/coding-contract.ts';
+import type { CodeId, CodingId, LayerId } from '#shared/ids.ts';
+import { poleName } from './pole-name.ts';
+
+/** A coding with all that drawing it needs. */
+export interface ShownCoding extends Coding {
+  readonly color: string;
+  /** The code's name, with the pole that is marked. */
+  readonly label: string;
+  /** The initial of the coder, for codings of other layers than one's own. */
+  readonly mark: string | null;
+}
+
+export interface Showing {
+  readonly codings: ReadonlyMap<CodingId, Coding>;
+  readonly codes: ReadonlyMap<CodeId, Code>;
+  readonly layers: readonly Layer[];
+  readonly shownLayers: ReadonlySet<LayerId>;
+  /** Shows this code and what lies below it; null shows all. */
+  readonly onlyCode: CodeId | null;
+}
+
+/** What is on screen of all codings of a transcript, in the order of the text. */
+export function shownCodings({
+  codings,
+  codes,
+  layers,
+  shownLayers,
+  onlyCode,
+}: Showing): readonly ShownCoding[] {
+  const layerById = new Map(layers.map((layer) => [layer.id, layer]));
+  const below = onlyCode === null ? null : idsBelow([...codes.values()], onlyCode);
+  const shown: ShownCoding[] = [];
+  for (const coding of codings.values()) {
+    if (!shownLayers.has(coding.layerId)) continue;
+    if (below !== null && coding.codeId !== onlyCode && !below.has(coding.codeId)) continue;
+    const code = codes.get(coding.codeId);
+    const layer = layerById.get(coding.layerId);
+    if (code === undefined || layer === undefined) continue;
+    const pole = poleName(code, coding.weight);
+    shown.push({
+      ...coding,
+      color: code.color,
+      label: pole === null ? code.name : `${code.name}: ${pole}`,
+      mark: layer.own ? null : initialOf(layer.name),
+    });
+  }
+  return shown.sort((a, b) => a.start - b.start || b.end - a.end || a.id - b.id);
+}
+
+function initialOf(name: string): string {
+  const [first] = new Intl.Segmenter('und').segment(name.trim());
+  return first?.segment.toUpperCase() ?? '?';
+}
