@@ -43,6 +43,13 @@ export function errorSentence(error: WireError): ErrorSentence {
       );
     case 'name-empty':
       return say(`A ${error.detail.what} needs a name.`, 'Type at least one character.');
+    case 'name-unknown':
+      return say(
+        `There is no ${error.detail.what} called “${error.detail.name}”.`,
+        error.detail.known.length === 0
+          ? 'There is none at all yet.'
+          : `There is: ${error.detail.known.join('; ')}.`,
+      );
     case 'project-missing':
       return say(
         'That project file is not there.',

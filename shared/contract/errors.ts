@@ -15,6 +15,7 @@ export interface ErrorDetails {
   'not-found': { readonly what: string };
   'name-taken': { readonly what: string; readonly name: string };
   'name-empty': { readonly what: string };
+  'name-unknown': { readonly what: string; readonly name: string; readonly known: readonly string[] };
 
   'project-missing': { readonly path: string };
   'project-exists': { readonly path: string };

@@ -1,0 +1,105 @@
+import { Command, Option } from 'commander';
+import type { Client } from '#shared/contract/api.ts';
+import { matrixFormats } from '#shared/export/export-contract.ts';
+import { VERSION } from '#shared/version.ts';
+import type { Core } from '#electron/core/core.ts';
+import { demo } from './demo-verb.ts';
+import { importCodebook, importParticipants, importTranscripts, type ImportOptions } from './import-verbs.ts';
+import { exportMatrix, listMatrices, type ExportOptions } from './matrix-verbs.ts';
+import { checkProject, newProject, sampleStudy } from './project-verbs.ts';
+import type { Report } from './report.ts';
+
+type Run = (work: (core: Core, api: Client) => Promise<Report>) => Promise<void>;
+
+interface CoderOption {
+  readonly coder?: string;
+}
+
+/** The verbs, their arguments and their help. `run` starts the core only when a verb has been understood. */
+export function buildProgram(run: Run): Command {
+  const program = new Command('crosscase')
+    .description('Code qualitative interviews and build cross-case matrices, from a shell.')
+    .version(VERSION)
+    .option('--json', 'write one JSON object to stdout, for refusals too')
+    .showHelpAfterError('(crosscase --help shows how)')
+    .addHelpText('after', '\nExit codes: 0 done, 1 refused or unsound, 2 wrong usage. Nothing is ever asked.')
+    .exitOverride();
+  addProjectVerbs(program, run);
+  addImportVerbs(program, run);
+  addMatrixVerbs(program, run);
+  return program;
+}
+
+function addProjectVerbs(program: Command, run: Run): void {
+  program
+    .command('new <file>')
+    .description('make a project')
+    .option('--title <title>', 'what the study is called')
+    .option('--coder <name>', 'make a coder, who then sits here')
+    .action((file: string, options: { title?: string; coder?: string }) =>
+      run((_, api) => newProject(api, file, options)),
+    );
+  program
+    .command('check <project>')
+    .description('look for damage in a project file')
+    .action((project: string) => run((_, api) => checkProject(api, project)));
+  program
+    .command('sample <file>')
+    .description('make the sample study: 25 interviews, coded')
+    .action((file: string) => run((_, api) => sampleStudy(api, file)));
+  program
+    .command('demo')
+    .description('make the sample study, fill its matrix and export it')
+    .option('--out <folder>', 'where to (default: demo in this folder)')
+    .action((options: { out?: string }) => run((core, api) => demo(core, api, options.out)));
+}
+
+function addImportVerbs(program: Command, run: Run): void {
+  program
+    .command('import <project> <files...>')
+    .description('import transcripts (.txt, .docx); all of them or none')
+    .option('--participant <code>', 'whose they are (default: read from the file)')
+    .option('--dry-run', 'show what would be imported and store nothing')
+    .addOption(coderOption())
+    .action((project: string, files: string[], options: ImportOptions) =>
+      run((core, api) => importTranscripts(core, api, project, files, options)),
+    );
+  program
+    .command('participants <project> <csv>')
+    .description('import participants and their attributes')
+    .addOption(coderOption())
+    .action((project: string, csv: string, { coder }: CoderOption) =>
+      run((core, api) => importParticipants(core, api, project, csv, coder)),
+    );
+  program
+    .command('codebook')
+    .description('the codebook')
+    .command('import <project> <source>')
+    .description('import a codebook: a JSON file, or the name of a template')
+    .addOption(coderOption())
+    .action((project: string, source: string, { coder }: CoderOption) =>
+      run((core, api) => importCodebook(core, api, project, source, coder)),
+    );
+}
+
+function addMatrixVerbs(program: Command, run: Run): void {
+  const matrix = program.command('matrix').description('matrices');
+  matrix
+    .command('list <project>')
+    .description('list the matrices')
+    .action((project: string) => run((_, api) => listMatrices(api, project)));
+  matrix
+    .command('export <project> <matrix>')
+    .description('write a matrix to a spreadsheet, or to csv files in a zip')
+    .addOption(new Option('--format <format>', 'what to write').choices([...matrixFormats]).default('xlsx'))
+    .option('--out <path>', 'a folder or a file (default: this folder)')
+    .option('--overwrite', 'write over a file that is there')
+    .addOption(coderOption())
+    .action((project: string, name: string, options: ExportOptions) =>
+      run((core, api) => exportMatrix(core, api, project, name, options)),
+    );
+}
+
+function coderOption(): Option {
+  return new Option('--coder <name>', 'who does it (default: who sat here last)');
+}
