@@ -1,0 +1,31 @@
+import path from 'node:path';
+import type { CsvPreview } from '#shared/participants/participants-contract.ts';
+import type { RowProblem, SourceTable } from '#shared/participants/participant-rows.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import type { StoredFile } from '#electron/core/file-store.ts';
+import { readCsvTable } from './csv-table.ts';
+import { decodeText } from './decode-text.ts';
+import { contentNames, recogniseContent } from './recognise-content.ts';
+import { readSourceFile } from './source-file.ts';
+
+export interface FileTable extends SourceTable {
+  readonly separator: CsvPreview['separator'];
+  /** Rows that do not fit the header, and were left out. */
+  readonly problems: readonly RowProblem[];
+}
+
+const EXTENSIONS = ['.csv', '.tsv', '.txt'];
+
+/** The table of participants that a file holds; what cannot be read says why. */
+export async function readTableFile(file: StoredFile): Promise<FileTable> {
+  const { name } = file;
+  const extension = path.extname(name).toLowerCase();
+  if (!EXTENSIONS.includes(extension)) throw new AppError('file-format-unknown', { name, known: EXTENSIONS });
+  const bytes = await readSourceFile(file);
+  const content = recogniseContent(bytes);
+  if (content === 'binary') throw new AppError('file-binary', { name });
+  if (content !== 'text') {
+    throw new AppError('file-mislabelled', { name, expected: extension, found: contentNames[content] });
+  }
+  return readCsvTable(decodeText(bytes, name), name);
+}

@@ -1,0 +1,147 @@
+import { AppError } from '#shared/contract/errors.ts';
+import type { AttributeId, ParticipantId } from '#shared/ids.ts';
+import type { ParticipantTable, participantsContract } from '#shared/participants/participants-contract.ts';
+import { participantRows } from '#shared/participants/participant-rows.ts';
+import { prepared, type HandlersOf } from '#electron/core/handlers.ts';
+import type { ReadableDb } from '#electron/database/handles.ts';
+import { readTableFile } from '#electron/import/table-formats.ts';
+import { deleteCellsOfCase } from '#electron/matrices/cells-sql.ts';
+import { forgetAttribute } from '#electron/matrices/matrices-sql.ts';
+import { forgetParticipant } from '#electron/transcripts/transcripts-sql.ts';
+import {
+  attributeNamed,
+  countRemoval,
+  deleteAttribute,
+  deleteParticipant,
+  deleteValue,
+  deleteValuesOfAttribute,
+  deleteValuesOfParticipant,
+  insertAttribute,
+  insertParticipant,
+  listAttributes,
+  listParticipants,
+  listValues,
+  participantWithCode,
+  requireAttribute,
+  requireParticipant,
+  updateAttribute,
+  updateCode,
+  upsertValue,
+} from './participants-sql.ts';
+import { previewCsv, requireColumns } from './preview-csv.ts';
+import { storeParticipantTable } from './store-participant-table.ts';
+
+export const participantsHandlers: HandlersOf<typeof participantsContract> = {
+  table: ({ db }) => readTable(db),
+
+  create({ db, newUid, label }, { code }) {
+    const free = requireFreeCode(db, code);
+    label(`Add participant ${free}`);
+    return insertParticipant(db, newUid(), free);
+  },
+
+  rename({ db, label }, { id, code }) {
+    const before = requireParticipant(db, id).code;
+    const after = requireFreeCode(db, code, id);
+    label(`Rename participant ${before} to ${after}`);
+    updateCode(db, id, after);
+  },
+
+  removalPreview: ({ db }, { id }) => countRemoval(db, id),
+
+  remove({ db, label }, { id }) {
+    label(`Remove participant ${requireParticipant(db, id).code}`);
+    forgetParticipant(db, id);
+    deleteCellsOfCase(db, id);
+    deleteValuesOfParticipant(db, id);
+    deleteParticipant(db, id);
+  },
+
+  setValue({ db, label }, { participantId, attributeId, value }) {
+    const { code } = requireParticipant(db, participantId);
+    const { name } = requireAttribute(db, attributeId);
+    const written = value.trim();
+    label(written === '' ? `Clear ${name} of ${code}` : `Set ${name} of ${code} to “${written}”`);
+    if (written === '') deleteValue(db, participantId, attributeId);
+    else upsertValue(db, participantId, attributeId, written);
+  },
+
+  addAttribute({ db, newUid, label }, { name, type }) {
+    const free = requireFreeName(db, name);
+    label(`Add attribute ${free}`);
+    return insertAttribute(db, newUid(), free, type);
+  },
+
+  changeAttribute({ db, label }, { id, name, type }) {
+    const attribute = requireAttribute(db, id);
+    const newName = name === undefined ? attribute.name : requireFreeName(db, name, id);
+    const newType = type ?? attribute.type;
+    label(
+      newName === attribute.name
+        ? `Make ${attribute.name} ${newType}`
+        : `Rename attribute ${attribute.name} to ${newName}`,
+    );
+    updateAttribute(db, id, newName, newType);
+  },
+
+  removeAttribute({ db, label }, { id }) {
+    label(`Remove attribute ${requireAttribute(db, id).name}`);
+    forgetAttribute(db, id);
+    deleteValuesOfAttribute(db, id);
+    deleteAttribute(db, id);
+  },
+
+  previewCsv: ({ session, files }, { file, keyColumn }) =>
+    previewCsv(session.requireProject().readable, files.resolve(file), keyColumn),
+
+  importCsv: prepared(
+    async ({ files }, { file: ref, keyColumn, columns }) => {
+      const file = files.resolve(ref);
+      const table = await readTableFile(file);
+      requireColumns(table, file.name, [keyColumn, ...columns.map(({ name }) => name)]);
+      return { fileName: file.name, table, ...participantRows(table, keyColumn) };
+    },
+    (context, { fileName, table, rows, problems }, { columns }) => {
+      context.label(`Import ${rows.length} participants from “${fileName}”`);
+      const { added, updated, attributes } = storeParticipantTable(context, { columns, rows });
+      return { added, updated, attributes, left: problems.length + table.problems.length };
+    },
+  ),
+};
+
+function readTable(db: ReadableDb): ParticipantTable {
+  const values = new Map<number, Record<AttributeId, string>>();
+  for (const [participantId, attributeId, value] of listValues(db)) {
+    const own = values.get(participantId) ?? {};
+    own[attributeId] = value;
+    values.set(participantId, own);
+  }
+  return {
+    attributes: listAttributes(db),
+    participants: listParticipants(db).map((participant) => ({
+      ...participant,
+      values: values.get(participant.id) ?? {},
+    })),
+  };
+}
+
+/** A participant may be renamed to the same code in other capitals. */
+function requireFreeCode(db: ReadableDb, code: string, own?: ParticipantId): string {
+  const trimmed = code.trim();
+  if (trimmed === '') throw new AppError('name-empty', { what: 'participant' });
+  const known = participantWithCode(db, trimmed);
+  if (known !== undefined && known !== own) {
+    throw new AppError('name-taken', { what: 'participant', name: trimmed });
+  }
+  return trimmed;
+}
+
+function requireFreeName(db: ReadableDb, name: string, own?: AttributeId): string {
+  const trimmed = name.trim();
+  if (trimmed === '') throw new AppError('name-empty', { what: 'attribute' });
+  const known = attributeNamed(db, trimmed);
+  if (known !== undefined && known.id !== own) {
+    throw new AppError('name-taken', { what: 'attribute', name: trimmed });
+  }
+  return trimmed;
+}

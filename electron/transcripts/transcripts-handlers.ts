@@ -1,0 +1,104 @@
+import { AppError } from '#shared/contract/errors.ts';
+import type { TranscriptId } from '#shared/ids.ts';
+import { parseTurns } from '#shared/transcripts/parse-turns.ts';
+import type { transcriptsContract } from '#shared/transcripts/transcripts-contract.ts';
+import { deleteCoding } from '#electron/coding/coding-sql.ts';
+import { prepared, type HandlersOf } from '#electron/core/handlers.ts';
+import type { ReadableDb } from '#electron/database/handles.ts';
+import { readTranscriptFile } from '#electron/import/transcript-formats.ts';
+import { forgetCodings } from '#electron/matrices/evidence-sql.ts';
+import { requireParticipant } from '#electron/participants/participants-sql.ts';
+import { previewTranscripts } from './preview-transcripts.ts';
+import { storeTranscript, type NewTranscript } from './store-transcript.ts';
+import {
+  codingsOfAllVersions,
+  countRemoval,
+  deleteSectionsOf,
+  deleteTranscript,
+  deleteTurnsOf,
+  deleteVersionsOf,
+  findTranscript,
+  listSections,
+  listTranscripts,
+  listTurns,
+  updateParticipant,
+  updateRole,
+  updateTitle,
+  type TranscriptRow,
+} from './transcripts-sql.ts';
+
+export const transcriptsHandlers: HandlersOf<typeof transcriptsContract> = {
+  list: ({ db, coderId }) => listTranscripts(db, coderId),
+
+  get({ db }, { id }) {
+    const transcript = requireTranscript(db, id);
+    const { versionId } = transcript;
+    return { ...transcript, turns: listTurns(db, versionId), sections: listSections(db, versionId) };
+  },
+
+  preview: ({ session, files }, input) =>
+    previewTranscripts({ db: session.requireProject().readable, files }, input.files),
+
+  import: prepared(
+    async ({ files }, { items }) => {
+      const transcripts: NewTranscript[] = [];
+      for (const { file: ref, title, participantCode } of items) {
+        if (title.trim() === '') throw new AppError('name-empty', { what: 'transcript' });
+        const file = files.resolve(ref);
+        const text = await readTranscriptFile(file);
+        transcripts.push({ title: title.trim(), fileName: file.name, text, participantCode });
+      }
+      return transcripts;
+    },
+    (context, transcripts) => {
+      const [first] = transcripts;
+      context.label(
+        transcripts.length === 1 && first !== undefined
+          ? `Import “${first.title}”`
+          : `Import ${transcripts.length} transcripts`,
+      );
+      return transcripts.map((transcript) => storeTranscript(context, transcript).id);
+    },
+  ),
+
+  rename({ db, label }, { id, title }) {
+    const { title: before } = requireTranscript(db, id);
+    const after = title.trim();
+    if (after === '') throw new AppError('name-empty', { what: 'transcript' });
+    label(`Rename “${before}” to “${after}”`);
+    updateTitle(db, id, after);
+  },
+
+  linkParticipant({ db, label }, { id, participantId }) {
+    const transcript = requireTranscript(db, id);
+    const code = participantId === null ? null : requireParticipant(db, participantId).code;
+    label(code === null ? `Unlink “${transcript.title}”` : `Link “${transcript.title}” to ${code}`);
+    updateParticipant(db, id, participantId);
+    const roles = new Map(parseTurns(transcript.text, code).map(({ speaker, role }) => [speaker, role]));
+    for (const [speaker, role] of roles) {
+      if (speaker !== null) updateRole(db, transcript.versionId, speaker, role);
+    }
+  },
+
+  removalPreview({ db }, { id }) {
+    requireTranscript(db, id);
+    return countRemoval(db, id);
+  },
+
+  remove({ db, label }, { id }) {
+    label(`Remove “${requireTranscript(db, id).title}”`);
+    const codings = codingsOfAllVersions(db, id);
+    forgetCodings(db, codings);
+    for (const coding of codings) deleteCoding(db, coding);
+    deleteTurnsOf(db, id);
+    deleteSectionsOf(db, id);
+    deleteVersionsOf(db, id);
+    deleteTranscript(db, id);
+  },
+};
+
+function requireTranscript(db: ReadableDb, id: TranscriptId): TranscriptRow {
+  const transcript = findTranscript(db, id);
+  if (transcript === undefined) throw new AppError('not-found', { what: 'transcript' });
+  return transcript;
+}

@@ -1,0 +1,224 @@
+import type { CoderId, CodingId, ParticipantId, TranscriptId, VersionId } from '#shared/ids.ts';
+import type {
+  Section,
+  SpeakerRole,
+  TranscriptSummary,
+  Turn,
+} from '#shared/transcripts/transcripts-contract.ts';
+import type { ReadableDb, WritableDb } from '#electron/database/handles.ts';
+
+/** A transcript with its newest version: what every screen shows. */
+const NEWEST = `transcript_version AS version ON version.transcript_id = transcript.id
+  AND version.number = (SELECT max(number) FROM transcript_version AS any_version
+                        WHERE any_version.transcript_id = transcript.id)`;
+
+export function listTranscripts(db: ReadableDb, coderId: CoderId | null): TranscriptSummary[] {
+  return db.all<TranscriptSummary>(
+    `SELECT transcript.id, version.id AS versionId, transcript.title, transcript.file_name AS fileName,
+            transcript.participant_id AS participantId, participant.code AS participantCode,
+            version.words, version.length AS characters,
+            coalesce(turns.amount, 0) AS turns, coalesce(sections.amount, 0) AS sections,
+            coalesce(codings.own, 0) AS ownCodings, coalesce(codings.amount, 0) AS codings
+     FROM transcript
+     JOIN ${NEWEST}
+     LEFT JOIN participant ON participant.id = transcript.participant_id
+     LEFT JOIN (SELECT version_id, count(*) AS amount FROM turn GROUP BY version_id) AS turns
+       ON turns.version_id = version.id
+     LEFT JOIN (SELECT version_id, count(*) AS amount FROM section GROUP BY version_id) AS sections
+       ON sections.version_id = version.id
+     LEFT JOIN (SELECT version_id, count(*) AS amount,
+                       sum(layer_id IN (SELECT id FROM layer WHERE coder_id = ?)) AS own
+                FROM coding GROUP BY version_id) AS codings
+       ON codings.version_id = version.id
+     ORDER BY transcript.position, transcript.id`,
+    coderId,
+  );
+}
+
+export interface TranscriptRow {
+  readonly id: TranscriptId;
+  readonly versionId: VersionId;
+  readonly title: string;
+  readonly participantId: ParticipantId | null;
+  readonly participantCode: string | null;
+  readonly text: string;
+}
+
+export function findTranscript(db: ReadableDb, id: TranscriptId): TranscriptRow | undefined {
+  return db.get<TranscriptRow>(
+    `SELECT transcript.id, version.id AS versionId, transcript.title,
+            transcript.participant_id AS participantId, participant.code AS participantCode, version.text
+     FROM transcript
+     JOIN ${NEWEST}
+     LEFT JOIN participant ON participant.id = transcript.participant_id
+     WHERE transcript.id = ?`,
+    id,
+  );
+}
+
+export function listTurns(db: ReadableDb, versionId: VersionId): Turn[] {
+  return db.all<Turn>(
+    `SELECT number, speaker, role, label_start AS labelStart, start, "end"
+     FROM turn WHERE version_id = ? ORDER BY number`,
+    versionId,
+  );
+}
+
+export function listSections(db: ReadableDb, versionId: VersionId): Section[] {
+  return db.all<Section>(
+    `SELECT number, title, heading_start AS headingStart, start, "end"
+     FROM section WHERE version_id = ? ORDER BY number`,
+    versionId,
+  );
+}
+
+/** The title of a transcript whose newest version is exactly this text. */
+export function titleOfText(db: ReadableDb, sha256: string): string | undefined {
+  return db.column<string>(
+    `SELECT transcript.title FROM transcript JOIN ${NEWEST} WHERE version.sha256 = ?`,
+    sha256,
+  )[0];
+}
+
+export function nextPosition(db: ReadableDb): number {
+  return db.column<number>('SELECT coalesce(max(position), 0) + 1 FROM transcript')[0] ?? 1;
+}
+
+export function insertTranscript(
+  db: WritableDb,
+  transcript: {
+    readonly uid: string;
+    readonly participantId: ParticipantId | null;
+    readonly title: string;
+    readonly fileName: string;
+    readonly position: number;
+    readonly at: string;
+  },
+): TranscriptId {
+  const { uid, participantId, title, fileName, position, at } = transcript;
+  return db.insert<TranscriptId>(
+    `INSERT INTO transcript (uid, participant_id, title, file_name, position, created_at)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+    uid,
+    participantId,
+    title,
+    fileName,
+    position,
+    at,
+  );
+}
+
+export function insertVersion(
+  db: WritableDb,
+  version: {
+    readonly uid: string;
+    readonly transcriptId: TranscriptId;
+    readonly text: string;
+    readonly words: number;
+    readonly sha256: string;
+    readonly at: string;
+  },
+): VersionId {
+  const { uid, transcriptId, text, words, sha256, at } = version;
+  return db.insert<VersionId>(
+    `INSERT INTO transcript_version (uid, transcript_id, number, text, length, words, sha256, created_at)
+     VALUES (?, ?, 1, ?, ?, ?, ?, ?)`,
+    uid,
+    transcriptId,
+    text,
+    text.length,
+    words,
+    sha256,
+    at,
+  );
+}
+
+export function insertTurn(db: WritableDb, versionId: VersionId, turn: Turn): void {
+  db.runOne(
+    `INSERT INTO turn (version_id, number, speaker, role, label_start, start, "end") VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    versionId,
+    turn.number,
+    turn.speaker,
+    turn.role,
+    turn.labelStart,
+    turn.start,
+    turn.end,
+  );
+}
+
+export function insertSection(db: WritableDb, versionId: VersionId, section: Section): void {
+  db.runOne(
+    `INSERT INTO section (version_id, number, title, heading_start, start, "end") VALUES (?, ?, ?, ?, ?, ?)`,
+    versionId,
+    section.number,
+    section.title,
+    section.headingStart,
+    section.start,
+    section.end,
+  );
+}
+
+export function updateTitle(db: WritableDb, id: TranscriptId, title: string): void {
+  db.runOne('UPDATE transcript SET title = ? WHERE id = ?', title, id);
+}
+
+export function updateParticipant(
+  db: WritableDb,
+  id: TranscriptId,
+  participantId: ParticipantId | null,
+): void {
+  db.runOne('UPDATE transcript SET participant_id = ? WHERE id = ?', participantId, id);
+}
+
+/** Keeps the transcripts of a participant who goes. */
+export function forgetParticipant(db: WritableDb, participantId: ParticipantId): void {
+  db.run('UPDATE transcript SET participant_id = NULL WHERE participant_id = ?', participantId);
+}
+
+export function updateRole(db: WritableDb, versionId: VersionId, speaker: string, role: SpeakerRole): void {
+  db.run('UPDATE turn SET role = ? WHERE version_id = ? AND speaker = ?', role, versionId, speaker);
+}
+
+export function codingsOfAllVersions(db: ReadableDb, id: TranscriptId): CodingId[] {
+  return db.column<CodingId>(
+    `SELECT coding.id FROM coding JOIN transcript_version ON transcript_version.id = coding.version_id
+     WHERE transcript_version.transcript_id = ?`,
+    id,
+  );
+}
+
+export function countRemoval(
+  db: ReadableDb,
+  id: TranscriptId,
+): { readonly codings: number; readonly evidence: number } {
+  const counts = db.get<{ readonly codings: number; readonly evidence: number }>(
+    `SELECT count(DISTINCT coding.id) AS codings, count(cell_evidence.id) AS evidence
+     FROM coding JOIN transcript_version ON transcript_version.id = coding.version_id
+     LEFT JOIN cell_evidence ON cell_evidence.coding_id = coding.id
+     WHERE transcript_version.transcript_id = ?`,
+    id,
+  );
+  return counts ?? { codings: 0, evidence: 0 };
+}
+
+export function deleteTurnsOf(db: WritableDb, id: TranscriptId): void {
+  db.run(
+    'DELETE FROM turn WHERE version_id IN (SELECT id FROM transcript_version WHERE transcript_id = ?)',
+    id,
+  );
+}
+
+export function deleteSectionsOf(db: WritableDb, id: TranscriptId): void {
+  db.run(
+    'DELETE FROM section WHERE version_id IN (SELECT id FROM transcript_version WHERE transcript_id = ?)',
+    id,
+  );
+}
+
+export function deleteVersionsOf(db: WritableDb, id: TranscriptId): void {
+  db.run('DELETE FROM transcript_version WHERE transcript_id = ?', id);
+}
+
+export function deleteTranscript(db: WritableDb, id: TranscriptId): void {
+  db.runOne('DELETE FROM transcript WHERE id = ?', id);
+}

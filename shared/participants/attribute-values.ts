@@ -1,0 +1,63 @@
+import { parseDate, parseNumber } from '../matrices/value-order.ts';
+import type { AttributeType } from './participants-contract.ts';
+
+const YES_NO = new Set(['yes', 'no', 'y', 'n', 'ja', 'nee', 'j', 'true', 'false', 'waar', 'onwaar']);
+/** What people write where they know nothing. It says nothing about the type of a column. */
+const MISSING = new Set([
+  '',
+  '-',
+  '–',
+  '?',
+  '.',
+  'na',
+  'n/a',
+  'n.a.',
+  'nvt',
+  'n.v.t.',
+  'unknown',
+  'onbekend',
+]);
+const WHOLE = /^[+-]?(?:0|[1-9]\d{0,14})$/;
+const FULL_DATE = /^(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})$/;
+/** More different values than this are an open answer, not a choice. */
+const MOST_CHOICES = 12;
+const LONGEST_CHOICE = 60;
+
+/** Whether a value can be read as its attribute's type. A value that cannot is kept as written, and marked. */
+export function fitsType(value: string, type: AttributeType): boolean {
+  const written = value.trim();
+  if (written === '') return true;
+  switch (type) {
+    case 'text':
+    case 'one of':
+      return true;
+    case 'whole number':
+      return /^[+-]?\d+$/.test(written);
+    case 'decimal':
+      return parseNumber(written) !== null;
+    case 'date':
+      return parseDate(written) !== null;
+    case 'yes/no':
+      return YES_NO.has(written.toLowerCase());
+  }
+}
+
+/** The narrowest type that all values of a column fit: guessed, to be shown and changed. */
+export function inferType(values: readonly string[]): AttributeType {
+  const written = values.map((value) => value.trim()).filter((value) => !MISSING.has(value.toLowerCase()));
+  if (written.length === 0) return 'text';
+  if (written.every((value) => fitsType(value, 'yes/no'))) return 'yes/no';
+  // A number with a zero before it is a label: 007 is not 7.
+  if (written.every((value) => WHOLE.test(value))) return 'whole number';
+  if (written.every((value) => parseNumber(value) !== null && !/^[+-]?0\d/.test(value))) return 'decimal';
+  if (written.every((value) => FULL_DATE.test(value) && parseDate(value) !== null)) return 'date';
+  return isChoice(written) ? 'one of' : 'text';
+}
+
+function isChoice(written: readonly string[]): boolean {
+  const different = new Set(written);
+  return (
+    different.size <= Math.min(MOST_CHOICES, written.length / 2) &&
+    written.every((value) => value.length <= LONGEST_CHOICE)
+  );
+}

@@ -1,0 +1,118 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { readTranscriptFile } from '#electron/import/transcript-formats.ts';
+import { docxFile } from '#test/support/docx-file.ts';
+import { REPOSITORY, temporaryFolder } from '#test/support/test-core.ts';
+import { zipFile } from '#test/support/zip-file.ts';
+
+const FIXTURES = path.join(REPOSITORY, 'test/fixtures/transcripts');
+const SAMPLE = path.join(REPOSITORY, 'electron/sample-study/data/transcripts');
+const utf8 = (text: string): Buffer => Buffer.from(text, 'utf8');
+
+function read(name: string, content: string | Uint8Array): Promise<string> {
+  const file = path.join(temporaryFolder(), name);
+  fs.writeFileSync(file, content);
+  return readTranscriptFile({ path: file, name });
+}
+
+const readFixture = (name: string): Promise<string> =>
+  readTranscriptFile({ path: path.join(FIXTURES, name), name });
+const sample = (name: string): string => fs.readFileSync(path.join(SAMPLE, name), 'utf8');
+
+test.each([
+  ['UTF-8', utf8('I: café?\nT01: “Ja” 👍🏽')],
+  ['UTF-8 with a byte order mark', utf8('\ufeffI: café?\nT01: “Ja” 👍🏽')],
+  ['line ends of Windows', utf8('I: café?\r\nT01: “Ja” 👍🏽')],
+  ['line ends of the old Mac', utf8('I: café?\rT01: “Ja” 👍🏽')],
+  ['UTF-16, little end first', Buffer.from('\ufeffI: café?\r\nT01: “Ja” 👍🏽', 'utf16le')],
+  ['UTF-16, big end first', Buffer.from('\ufeffI: café?\nT01: “Ja” 👍🏽', 'utf16le').swap16()],
+])('reads a text in %s', async (_, bytes) => {
+  expect(await read('interview.TXT', bytes)).toBe('I: café?\nT01: “Ja” 👍🏽');
+});
+
+test('keeps every code point: a letter with a loose accent is not composed, an inner mark stays', async () => {
+  const text = 'I: cafe\u0301 \u00a0 a\ufeffb \ufffd\n\n\n  end\t';
+  expect(await read('a.txt', text)).toBe(text);
+});
+
+test('reads what other programs wrote', async () => {
+  expect(await readFixture('T09-utf-16le-bom.txt')).toBe(sample('T09.txt'));
+  expect(await readFixture('T10-utf-8-bom-cr.txt')).toBe(sample('T10.txt'));
+  const paragraphs = (text: string): string => text.replaceAll(/\n+/g, '\n').trim();
+  expect(paragraphs(await readFixture('T01-libreoffice.docx'))).toBe(paragraphs(sample('T01.txt')));
+});
+
+test('reads the paragraphs, line breaks and tabs of a Word document', async () => {
+  const text = await read('a.docx', docxFile(['I: One\nline & <another>', '', 'T01: A\ttab, “quotes” 👩‍👩‍👧‍👦']));
+  expect(text).toBe('I: One\nline & <another>\n\nT01: A\ttab, “quotes” 👩‍👩‍👧‍👦');
+});
+
+test.each([
+  ['nothing.txt', '', 'file-empty', {}],
+  ['blank.txt', ' \n\n\t\n', 'file-empty', {}],
+  ['mark.txt', '\ufeff', 'file-empty', {}],
+  ['blank.docx', docxFile(['', ' ']), 'file-empty', {}],
+  ['zeros.txt', Buffer.from([73, 58, 32, 0, 1, 2, 0]), 'file-binary', {}],
+  ['really-word.txt', docxFile(['I: Hi']), 'file-mislabelled', { found: 'a Word document (.docx)' }],
+  ['really.txt', '%PDF-1.7\n…', 'file-mislabelled', { expected: '.txt', found: 'a PDF' }],
+  ['rich.txt', '{\\rtf1 Hi}', 'file-mislabelled', { found: 'a rich text document (.rtf)' }],
+  ['photo.txt', Buffer.from('\x89PNG\r\n\x1a\n\0\0', 'latin1'), 'file-mislabelled', { found: 'a picture' }],
+  ['plain.docx', 'I: Hi', 'file-mislabelled', { expected: '.docx', found: 'plain text (.txt)' }],
+  [
+    'old.docx',
+    Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0', 'latin1'),
+    'file-mislabelled',
+    { found: 'an old or protected Office document (.doc)' },
+  ],
+  [
+    'archive.docx',
+    zipFile([{ name: 'a.txt', content: 'a' }]),
+    'file-mislabelled',
+    { found: 'a ZIP archive' },
+  ],
+  ['half.docx', docxFile(['I: Hi']).subarray(0, 200), 'file-mislabelled', {}],
+  ['no.docx', docxFile([], { content: '<w:document' }), 'file-unreadable', {}],
+  ['interview.mp3', 'ID3', 'file-format-unknown', { known: ['.txt', '.docx'] }],
+  ['interview', 'I: Hi', 'file-format-unknown', {}],
+])('refuses %s', async (name, content, code, detail) => {
+  await expect(read(name, content)).rejects.toMatchObject({ code, detail: { name, ...detail } });
+});
+
+test('says where a text stops being UTF-8', async () => {
+  const bytes = Buffer.concat([utf8('I: \ufffd naïve caf'), Buffer.from([0xe9]), utf8('!')]);
+  await expect(read('a.txt', bytes)).rejects.toMatchObject({
+    code: 'file-encoding',
+    detail: { position: 15 },
+  });
+  await expect(readFixture('T08-windows-1252-crlf.txt')).rejects.toMatchObject({ code: 'file-encoding' });
+  const loneSurrogate = Buffer.from('\ufeffab\ud83d', 'utf16le');
+  await expect(read('b.txt', loneSurrogate)).rejects.toMatchObject({
+    code: 'file-encoding',
+    detail: { position: 3 },
+  });
+});
+
+test('refuses a file of 50 MB without reading it', async () => {
+  const file = path.join(temporaryFolder(), 'huge.txt');
+  fs.writeFileSync(file, 'I: ');
+  fs.truncateSync(file, 50 * 1024 * 1024);
+  const before = process.memoryUsage().arrayBuffers;
+  await expect(readTranscriptFile({ path: file, name: 'huge.txt' })).rejects.toMatchObject({
+    code: 'file-too-large',
+    detail: { megabytes: 50, limit: 20 },
+  });
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(1024 * 1024);
+});
+
+test('refuses a Word document that would unpack to fill the memory, also when it lies about that', async () => {
+  const zeros = Buffer.alloc(200 * 1024 * 1024);
+  const honest = docxFile([], { content: zeros });
+  expect(honest.length).toBeLessThan(1024 * 1024);
+  await expect(read('bomb.docx', honest)).rejects.toMatchObject({
+    code: 'file-too-large',
+    detail: { megabytes: 201 },
+  });
+  const lying = docxFile([], { content: zeros, claimedLength: 1000 });
+  await expect(read('bomb.docx', lying)).rejects.toMatchObject({ code: 'file-unreadable' });
+});
