@@ -4,7 +4,7 @@ import { normaliseLineEnds } from './decode-text.ts';
 import { contentNames, recogniseContent } from './recognise-content.ts';
 import { messageOf } from './source-file.ts';
 import type { TranscriptFormat } from './transcript-formats.ts';
-import { isHonest, readZipDirectory } from './zip-directory.ts';
+import { readZipDirectory, unpackEntry } from './zip-directory.ts';
 
 /** As much of mammoth's document tree as is read here; mammoth itself declares it `any`. */
 interface DocxNode {
@@ -17,6 +17,8 @@ interface DocxNode {
 const MEGABYTE = 1024 * 1024;
 /** The document is read as a whole: beyond this it is not an interview, and might be made to fill the memory. */
 const MOST_XML_MEGABYTES = 30;
+/** Each takes about a kilobyte once it is read; an interview of two hours has some ten thousand. */
+const MOST_TAGS = 600_000;
 
 export const docxTranscript: TranscriptFormat = {
   extension: '.docx',
@@ -41,11 +43,24 @@ async function refuseBomb(bytes: Buffer, name: string): Promise<void> {
   if (megabytes > MOST_XML_MEGABYTES) {
     throw new AppError('file-too-large', { name, megabytes, limit: MOST_XML_MEGABYTES });
   }
+  let tags = 0;
   for (const entry of entries) {
-    if (!(await isHonest(bytes, entry))) {
+    const content = await unpackEntry(bytes, entry);
+    if (content === null) {
       throw new AppError('file-unreadable', { name, message: `Its part ${entry.name} is damaged.` });
     }
+    tags += countTags(content);
   }
+  if (tags > MOST_TAGS) {
+    const message = 'It has far more parts than a transcript has; saving it as plain text may help.';
+    throw new AppError('file-unreadable', { name, message });
+  }
+}
+
+function countTags(xml: Buffer): number {
+  let count = 0;
+  for (let at = xml.indexOf('<'); at !== -1; at = xml.indexOf('<', at + 1)) count += 1;
+  return count;
 }
 
 /**

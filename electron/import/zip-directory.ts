@@ -41,19 +41,20 @@ export function entryNames(bytes: Buffer): readonly string[] {
   return readZipDirectory(bytes)?.map(({ name }) => name) ?? [];
 }
 
-/** The directory may lie about sizes: whether an entry really unpacks to at most what it says. */
-export async function isHonest(bytes: Buffer, entry: ZipEntry): Promise<boolean> {
+/** What an entry holds; null when it is damaged, or longer than the directory says, which may lie. */
+export async function unpackEntry(bytes: Buffer, entry: ZipEntry): Promise<Buffer | null> {
   const { offset, packed, unpacked, method } = entry;
-  if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== LOCAL) return false;
+  if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== LOCAL) return null;
   const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
-  if (start + packed > bytes.length) return false;
-  if (method === 0) return packed === unpacked;
+  if (start + packed > bytes.length) return null;
+  const content = bytes.subarray(start, start + packed);
+  if (method === 0) return packed === unpacked ? content : null;
   try {
-    const content = await inflate(bytes.subarray(start, start + packed), { maxOutputLength: unpacked + 1 });
-    return content.length === unpacked;
+    const inflated = await inflate(content, { maxOutputLength: unpacked + 1 });
+    return inflated.length === unpacked ? inflated : null;
   } catch {
     // Too long or broken: either way the entry is not what the directory says, which is all that is asked here.
-    return false;
+    return null;
   }
 }
 

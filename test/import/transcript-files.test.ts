@@ -115,4 +115,6 @@ test('refuses a Word document that would unpack to fill the memory, also when it
   });
   const lying = docxFile([], { content: zeros, claimedLength: 1000 });
   await expect(read('bomb.docx', lying)).rejects.toMatchObject({ code: 'file-unreadable' });
+  const crumbs = docxFile(Array.from({ length: 200_000 }, () => 'a'));
+  await expect(read('bomb.docx', crumbs)).rejects.toMatchObject({ code: 'file-unreadable' });
 });
