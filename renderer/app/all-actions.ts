@@ -1,4 +1,5 @@
 import { registerActions } from '../actions/action-registry.ts';
+import { codebookActions } from '../codebook/codebook-actions.ts';
 import { historyActions } from '../history/history-actions.ts';
 import { projectActions } from '../project/project-actions.ts';
 import { settingsActions } from '../settings/settings-actions.ts';
@@ -6,5 +7,11 @@ import { appActions } from './app-actions.ts';
 
 /** Every action of the program. A capability adds its list here. */
 export function registerAllActions(): void {
-  registerActions([...appActions, ...projectActions, ...historyActions, ...settingsActions]);
+  registerActions([
+    ...appActions,
+    ...projectActions,
+    ...codebookActions,
+    ...historyActions,
+    ...settingsActions,
+  ]);
 }

@@ -1,0 +1,110 @@
+import { useEffect } from 'react';
+import { create } from 'zustand';
+import type { Code } from '#shared/codebook/codebook-contract.ts';
+import { pathOf } from '#shared/codebook/code-tree.ts';
+import type { CodeId } from '#shared/ids.ts';
+import { api } from '../api/api.ts';
+import { onChanged, onSession } from '../api/changes.ts';
+import { hasProject } from '../app/session-store.ts';
+import { reportError } from '../ui/toasts-store.ts';
+
+interface CodebookState {
+  /** In the order of the tree. */
+  readonly codes: readonly Code[];
+  readonly byId: ReadonlyMap<CodeId, Code>;
+  /** False until the core has answered for this project. */
+  readonly loaded: boolean;
+  /** Codes whose children are not shown; every tree shows the same. */
+  readonly collapsed: ReadonlySet<CodeId>;
+  /** The codes applied or chosen last, the latest first. */
+  readonly recent: readonly CodeId[];
+}
+
+const EMPTY: CodebookState = {
+  codes: [],
+  byId: new Map(),
+  loaded: false,
+  collapsed: new Set(),
+  recent: [],
+};
+
+const store = create<CodebookState>(() => EMPTY);
+
+/** What a component shows of the codebook; it stays true for as long as the window lives. */
+export function useCodebook<Part>(select: (state: CodebookState) => Part): Part {
+  useEffect(follow, []);
+  return store(select);
+}
+
+export function codebookNow(): CodebookState {
+  return store.getState();
+}
+
+const MOST_RECENT = 9;
+
+/** A code that was just used stands at the top of the next picker. */
+export function rememberCode(id: CodeId): void {
+  store.setState(({ recent }) => ({
+    recent: [id, ...recent.filter((other) => other !== id)].slice(0, MOST_RECENT),
+  }));
+}
+
+export function setCollapsed(collapsed: ReadonlySet<CodeId>): void {
+  store.setState({ collapsed });
+}
+
+/** “Costs › Time” */
+export function pathName(byId: ReadonlyMap<CodeId, Code>, id: CodeId): string {
+  return pathOf(byId, id)
+    .map(({ name }) => name)
+    .join(' › ');
+}
+
+/** “Costs”, for the code Time; empty for a code at the top. */
+export function placeName(byId: ReadonlyMap<CodeId, Code>, id: CodeId): string {
+  return pathOf(byId, id)
+    .slice(0, -1)
+    .map(({ name }) => name)
+    .join(' › ');
+}
+
+/** Counts may lag by a moment, so that coding at full speed does not count the whole project after every key. */
+const COUNTS_LAG_MS = 200;
+
+let following = false;
+let asked = 0;
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+function follow(): void {
+  if (following) return;
+  following = true;
+  onChanged(['code', 'cue', 'coding'], ({ tables }) => {
+    if (tables.includes('code') || tables.includes('cue')) reload();
+    else reloadSoon();
+  });
+  onSession(() => {
+    store.setState(EMPTY);
+    reload();
+  });
+  reload();
+}
+
+function reloadSoon(): void {
+  waiting ??= setTimeout(reload, COUNTS_LAG_MS);
+}
+
+function reload(): void {
+  clearTimeout(waiting);
+  waiting = undefined;
+  const turn = (asked += 1);
+  load()
+    .then((codes) => {
+      if (turn !== asked) return;
+      store.setState({ codes, byId: new Map(codes.map((code) => [code.id, code])), loaded: true });
+    })
+    .catch(reportError);
+}
+
+async function load(): Promise<readonly Code[]> {
+  return hasProject() ? api.codebook.list({}) : [];
+}
