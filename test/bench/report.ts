@@ -1,0 +1,40 @@
+import type { Measured } from './measure.ts';
+
+export function printMeasured(
+  size: string,
+  agreed: readonly string[],
+  measured: readonly Measured[],
+  fileBytes: number,
+): void {
+  console.log(`\n${size}: ${agreed.join('; ')}. Both sides agree.\n`);
+  const header = ['milliseconds, median', 'Crosscase', 'raw', 'ratio', 'wire kB', 'times'];
+  const rows = measured.map(({ name, crosscase, raw, repetitions, wireBytes }) => [
+    name,
+    decimal(crosscase),
+    decimal(raw),
+    `${decimal(crosscase / raw)}×`,
+    wireBytes === null ? '' : decimal(wireBytes / 1000),
+    String(repetitions),
+  ]);
+  printTable([header, ...rows]);
+  const peak = process.resourceUsage().maxRSS / 1024;
+  console.log(
+    `\nPeak memory ${Math.round(peak)} MB (both sides, one process); project file ${decimal(fileBytes / 1e6)} MB.`,
+  );
+}
+
+export function printTable(rows: readonly (readonly string[])[]): void {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  for (const row of rows) {
+    const cells = row.map((cell, column) =>
+      column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+    );
+    console.log(cells.join('   '));
+  }
+}
+
+/** Three digits that say something. */
+export function decimal(value: number): string {
+  if (value >= 100) return value.toFixed(0);
+  return value >= 10 ? value.toFixed(1) : value.toFixed(value >= 1 ? 2 : 3);
+}
