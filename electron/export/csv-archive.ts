@@ -41,7 +41,8 @@ async function* csvChunks(sheet: Sheet, onRows: (rows: number) => void): AsyncGe
 export function csvLines(lines: readonly (readonly CellValue[])[]): string {
   return stringify(
     lines.map((line) => line.map((value) => (typeof value === 'string' ? guarded(value) : value))),
-    { record_delimiter: 'windows' },
+    // A quotation that runs over several turns has line feeds of its own, which are not the record's.
+    { record_delimiter: 'windows', quoted_match: /[\r\n]/ },
   );
 }
 

@@ -4,7 +4,7 @@ import { cellKey, type CellKey } from '#shared/export/cell-lookup.ts';
 import type { FragmentPlan } from '#shared/export/fragment-plan.ts';
 import { fragmentRow } from '#shared/export/fragments-sheet.ts';
 import type { MatrixLayout } from '#shared/export/matrix-layout.ts';
-import { MATRIX_SHEET } from '#shared/export/matrix-sheet.ts';
+import { MATRIX_SHEET, summaryColumn } from '#shared/export/matrix-sheet.ts';
 import type { SheetRow } from '#shared/export/sheet.ts';
 import type { Code } from '#shared/codebook/codebook-contract.ts';
 import type { Fragment } from '#shared/coding/coding-contract.ts';
@@ -82,7 +82,7 @@ export function* fragmentRows(
 ): Generator<SheetRow> {
   const paths = codePaths(codes);
   const codeOf = new Map(codes.map((code) => [code.id, code]));
-  const columnNumbers = new Map(matrix.columns.map(({ id }, index) => [id, index + layout.firstColumn]));
+  const columnNumbers = new Map(matrix.columns.map(({ id }, index) => [id, summaryColumn(layout, index)]));
   const columns = new Map(matrix.columns.map((column) => [column.id, column]));
   const cases = new Map(matrix.rows.map((row) => [row.participantId, row]));
   const versions = Map.groupBy(

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import fs from 'node:fs';
-import { encodeCell, PaperSize, WorkbookWriter, type CellValue, type Style } from '@cj-tech-master/excelts';
-import type { CellLink, Sheet, SheetCell, SheetRow } from '#shared/export/sheet.ts';
+import { encodeCell, PaperSize, WorkbookWriter, type CellValue } from '@cj-tech-master/excelts';
+import type { CellLink, Sheet, SheetCell } from '#shared/export/sheet.ts';
+import { rowHeight } from './row-height.ts';
 import { spreadsheetText } from './spreadsheet-text.ts';
+import { STYLES, styleOf, type CellStyle } from './workbook-styles.ts';
 
 /** The only file that knows excelts. */
 
@@ -20,26 +22,6 @@ const MOST_LINKS = 65_000;
 
 /** Rows between two looks at the disk: below, memory would grow; far below, waiting would cost more than it saves. */
 const ROWS_AT_A_TIME = 500;
-
-const FONT = { name: 'Calibri', size: 11 };
-const TOP = { vertical: 'top', wrapText: true } as const;
-const HAIRLINE = { style: 'thin', color: { argb: 'FFBFC4CA' } } as const;
-
-const STYLES = {
-  header: {
-    font: { ...FONT, bold: true },
-    alignment: { vertical: 'middle', wrapText: true },
-    fill: solid('FFE8ECF1'),
-    border: { bottom: { style: 'medium', color: { argb: 'FF7B8794' } } },
-  },
-  group: { font: { ...FONT, bold: true }, alignment: { vertical: 'middle' }, fill: solid('FFF4F6F8') },
-  first: { font: { ...FONT, bold: true }, alignment: TOP, border: { bottom: HAIRLINE } },
-  text: { font: FONT, alignment: TOP, border: { bottom: HAIRLINE } },
-  // Excel reads a cell that is formatted as text as text even when somebody edits it: “=” stays a sign.
-  formulaLike: { font: FONT, alignment: TOP, border: { bottom: HAIRLINE }, numFmt: '@' },
-  number: { font: FONT, alignment: { vertical: 'top', horizontal: 'right' }, border: { bottom: HAIRLINE } },
-  total: { font: { ...FONT, bold: true }, alignment: { vertical: 'top' }, border: { top: HAIRLINE } },
-} as const satisfies Readonly<Record<string, Partial<Style>>>;
 
 /** Writes the sheets one after the other, row by row, to a new file. */
 export async function writeWorkbook(
@@ -70,15 +52,20 @@ async function writeSheet(
 ): Promise<void> {
   const writer = openSheet(workbook, facts, sheet);
   const links = new Links(writer);
+  const widths = sheet.columns.map(({ width }) => width);
+  const header = sheet.columns.map(({ title, shortTitle }) => ({ value: shortTitle ?? title }));
   addRow(
     writer,
-    sheet.columns.map(({ title }) => ({ value: title })),
-    () => STYLES.header,
     links,
+    header,
+    header.map(() => STYLES.header),
+    rowHeight(header, widths),
   );
   let pending = 0;
   for (const row of sheet.rows) {
-    addRow(writer, row.cells, (cell, index) => styleOf(row.kind, cell, index), links);
+    const styles = row.cells.map((cell, index) => styleOf(row.kind, cell, index));
+    // The heading of a group runs on over the empty cells beside it.
+    addRow(writer, links, row.cells, styles, rowHeight(row.cells, row.kind === 'group' ? [] : widths));
     pending += 1;
     if (pending < ROWS_AT_A_TIME) continue;
     onRows(pending);
@@ -115,14 +102,16 @@ function openSheet(workbook: WorkbookWriter, { title }: WorkbookFacts, sheet: Sh
 
 function addRow(
   writer: SheetWriter,
-  cells: readonly SheetCell[],
-  styleFor: (cell: SheetCell, index: number) => Partial<Style>,
   links: Links,
+  cells: readonly SheetCell[],
+  styles: readonly CellStyle[],
+  height: number,
 ): void {
   const row = writer.addRow(cells.map(({ value }) => toExcelts(value)));
-  cells.forEach((cell, index) => {
-    row.getCell(index + 1).style = styleFor(cell, index);
-    if (cell.link !== undefined) links.add(row.number, index + 1, cell.link);
+  row.height = height;
+  cells.forEach(({ link }, index) => {
+    row.getCell(index + 1).style = styles[index] ?? {};
+    if (link !== undefined) links.add(row.number, index + 1, link);
   });
   row.commit();
 }
@@ -135,42 +124,6 @@ function toExcelts(value: SheetCell['value']): CellValue {
   if (typeof value !== 'string') return value;
   const text = spreadsheetText(value);
   return text === '' ? null : { richText: [{ text }] };
-}
-
-function styleOf(kind: SheetRow['kind'], { value, swatch }: SheetCell, index: number): Partial<Style> {
-  if (kind === 'group') return STYLES.group;
-  if (kind === 'total') return STYLES.total;
-  if (swatch !== undefined) return swatchStyle(swatch);
-  if (typeof value === 'string' && /^[=+\-@\t\r]/.test(value)) return STYLES.formulaLike;
-  if (index === 0) return STYLES.first;
-  return typeof value === 'number' ? STYLES.number : STYLES.text;
-}
-
-const swatches = new Map<string, Partial<Style>>();
-
-/** The code's colour, with letters that can be read on it. */
-function swatchStyle(color: string): Partial<Style> {
-  let style = swatches.get(color);
-  if (style === undefined) {
-    const letters = isDark(color) ? 'FFFFFFFF' : 'FF1F2933';
-    style = {
-      font: { ...FONT, color: { argb: letters } },
-      alignment: { vertical: 'top' },
-      fill: solid(`FF${color.slice(1).toUpperCase()}`),
-      border: { bottom: HAIRLINE },
-    };
-    swatches.set(color, style);
-  }
-  return style;
-}
-
-function isDark(color: string): boolean {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
-  return red * 0.299 + green * 0.587 + blue * 0.114 < 140;
-}
-
-function solid(argb: string) {
-  return { type: 'pattern', pattern: 'solid', fgColor: { argb } } as const;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { AppError } from '#shared/contract/errors.ts';
+import { AppError, fromWire } from '#shared/contract/errors.ts';
 import type { CoreEvent, TaskEvent } from '#shared/contract/events.ts';
 import type { TaskId } from '#shared/ids.ts';
 import type { TaskInput, TaskKind, TaskOutput } from './task-list.ts';
@@ -54,7 +54,7 @@ export class Tasks {
             void end('done', () => resolve(message.value as TaskOutput<Kind>));
             return;
           case 'failed':
-            fail(new AppError(message.error.code, message.error.detail, { cause: message.stack }));
+            fail(fromThread(message));
         }
       });
       worker.on('error', fail);
@@ -76,6 +76,13 @@ function startWorker(kind: TaskKind, input: unknown): Worker {
   // Under Node the sources run as they are; in the packaged app the worker is bundled beside this file.
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   return new Worker(new URL(`./task-worker.${extension}`, import.meta.url), { workerData: { kind, input } });
+}
+
+/** The error as the thread threw it, with the place where it did. */
+function fromThread({ error, stack }: Extract<TaskMessage, { type: 'failed' }>): AppError {
+  const thrown = fromWire(error);
+  if (stack !== '') thrown.stack = stack;
+  return thrown;
 }
 
 function asError(error: unknown): Error {

@@ -17,7 +17,7 @@ export function countsSheet(matrix: Matrix, layout: MatrixLayout, plan: Fragment
   const rows = layoutSheetRows(layout, columns.length, ({ participantId }) =>
     matrix.columns.map(({ id }) => {
       const count = cells.get(cellKey(participantId, id))?.count ?? 0;
-      return { value: count, link: count === 0 ? undefined : plan.firstOf(participantId, id) };
+      return { value: count, link: plan.firstOf(participantId, id) };
     }),
   );
   const countsOf = matrix.columns.map(({ id }) =>

@@ -48,7 +48,7 @@ export function fragmentRow({
     kind: 'plain',
     cells: [
       { value: caseCode, link },
-      { value: column.title, link },
+      { value: column.title },
       { value: codePath },
       { value: fragment.quotation },
       { value: fragment.translation },

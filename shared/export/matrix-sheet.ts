@@ -2,29 +2,43 @@ import type { Matrix } from '../matrices/matrices-contract.ts';
 import { byCell, cellKey } from './cell-lookup.ts';
 import type { FragmentPlan } from './fragment-plan.ts';
 import { layoutSheetRows, leadingColumns, type MatrixLayout } from './matrix-layout.ts';
-import type { Sheet, SheetColumn } from './sheet.ts';
+import type { Sheet, SheetCell, SheetColumn } from './sheet.ts';
 
 export const MATRIX_SHEET = 'Matrix';
 
-/** Cases × columns with the summaries; each leads to the fragments of its cell. */
+/**
+ * Cases × columns with the summaries. After each stands the number of fragments behind it, which leads to them: a link on
+ * the summary itself would keep LibreOffice from wrapping it, and would jump away from whoever clicks a cell to read it.
+ */
 export function matrixSheet(matrix: Matrix, layout: MatrixLayout, plan: FragmentPlan): Sheet {
   const cells = byCell(matrix.cells);
   const columns: SheetColumn[] = [
     ...leadingColumns(layout),
-    ...matrix.columns.map(({ title, width }) => ({ title, width: charactersOf(width) })),
+    ...matrix.columns.flatMap(({ title, width }): SheetColumn[] => [
+      { title, width: charactersOf(width) },
+      { title: `${title} (n)`, shortTitle: 'n', width: 5 },
+    ]),
   ];
   return {
     name: MATRIX_SHEET,
     columns,
     rows: layoutSheetRows(layout, columns.length, ({ participantId }) =>
-      matrix.columns.map(({ id }) => {
-        const summary = cells.get(cellKey(participantId, id))?.summary ?? '';
-        return summary === '' ? { value: null } : { value: summary, link: plan.firstOf(participantId, id) };
+      matrix.columns.flatMap(({ id }): SheetCell[] => {
+        const cell = cells.get(cellKey(participantId, id));
+        return [
+          { value: cell?.summary ?? '' },
+          { value: cell?.count ?? 0, link: plan.firstOf(participantId, id) },
+        ];
       }),
     ),
     rowCount: layout.rows.length,
     filter: false,
   };
+}
+
+/** Of the summary of the matrix column at `index`, counted from 1. */
+export function summaryColumn({ firstColumn }: MatrixLayout, index: number): number {
+  return firstColumn + 2 * index;
 }
 
 /** From CSS pixels to characters; neither so narrow that words break nor so wide that one column fills the page. */

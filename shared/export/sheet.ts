@@ -22,7 +22,10 @@ export interface SheetRow {
 }
 
 export interface SheetColumn {
+  /** Unlike all others of the sheet, so that a csv file can be read by name. */
   readonly title: string;
+  /** What stands over a narrow column instead. */
+  readonly shortTitle?: string;
   /** In characters, as spreadsheets measure it. */
   readonly width: number;
 }
