@@ -1,6 +1,8 @@
 import { registerActions } from '../actions/action-registry.ts';
 import { codebookActions } from '../codebook/codebook-actions.ts';
+import { codingActions } from '../coding/transcript-steps.ts';
 import { historyActions } from '../history/history-actions.ts';
+import { matricesActions } from '../matrices/matrices-actions.ts';
 import { projectActions } from '../project/project-actions.ts';
 import { settingsActions } from '../settings/settings-actions.ts';
 import { appActions } from './app-actions.ts';
@@ -10,7 +12,9 @@ export function registerAllActions(): void {
   registerActions([
     ...appActions,
     ...projectActions,
+    ...matricesActions,
     ...codebookActions,
+    ...codingActions,
     ...historyActions,
     ...settingsActions,
   ]);

@@ -1,5 +1,129 @@
+import { useEffect, useMemo } from 'react';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import type { Matrix } from '#shared/matrices/matrices-contract.ts';
+import { api } from '../api/api.ts';
+import { useLive } from '../api/use-live.ts';
+import { useSession } from '../app/session-store.ts';
 import { Screen } from '../ui/screen.tsx';
+import { sentenceOf } from '../ui/toasts-store.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { CellPanel } from './cell-panel.tsx';
+import { MatrixDialogs } from './matrix-dialogs.tsx';
+import { NoCases, NoColumns, NoMatrices } from './matrix-empty-states.tsx';
+import { MatrixGrid } from './matrix-grid.tsx';
+import { MatrixChooser, MatrixToolbar } from './matrix-toolbar.tsx';
+import { enterProject, showModel, useMatrices } from './matrices-store.ts';
+import { useMatrixPlace } from './matrix-focus.ts';
+import { matrixModel, type MatrixModel } from './matrix-model.ts';
+import { ViewBar } from './view-bar.tsx';
+import './matrices.css';
+
+/** Everything that a matrix shows comes from these. */
+const TABLES = [
+  'matrix',
+  'matrix_column',
+  'matrix_column_code',
+  'matrix_cell',
+  'cell_evidence',
+  'coding',
+  'code',
+  'participant',
+  'attribute',
+  'attribute_value',
+  'transcript',
+  'transcript_version',
+];
 
 export function MatricesScreen() {
-  return <Screen title="Matrices">{null}</Screen>;
+  const { value: matrices, error } = useLive(
+    () => api.matrices.list({}),
+    ['matrix', 'matrix_column', 'matrix_cell'],
+    [],
+  );
+  const { matrixId } = useMatrixPlace();
+  const project = useSession((state) => state.project?.uid);
+  useEffect(() => {
+    if (project !== undefined) enterProject(project);
+  }, [project]);
+  useEffect(() => {
+    if (matrices !== undefined) useMatrices.setState({ matrices });
+  }, [matrices]);
+
+  const shown = matrices?.find(({ id }) => id === matrixId) ?? matrices?.[0];
+  return (
+    <>
+      {error !== null && <Failed error={error} />}
+      {matrices !== undefined && shown === undefined && (
+        <Screen title="Matrices">
+          <NoMatrices />
+        </Screen>
+      )}
+      {shown !== undefined && <MatrixScreen key={shown.id} id={shown.id} />}
+      <MatrixDialogs />
+    </>
+  );
+}
+
+function MatrixScreen({ id }: { readonly id: Matrix['id'] }) {
+  const { value: matrix, error } = useLive(() => api.matrices.get({ id }), TABLES, [id]);
+  const model = useMemo(() => (matrix === undefined ? null : matrixModel(matrix)), [matrix]);
+  useEffect(() => {
+    showModel(model);
+    return () => showModel(null);
+  }, [model]);
+  if (model === null) {
+    return <Screen title="Matrices">{error === null ? null : <Failed error={error} />}</Screen>;
+  }
+  return (
+    <Screen
+      title="Matrices"
+      note={
+        <span className="matrix-title">
+          <MatrixChooser model={model} />
+          <span className="matrix-size">{sizeOf(model)}</span>
+        </span>
+      }
+      toolbar={<MatrixToolbar />}
+    >
+      <MatrixBody model={model} />
+    </Screen>
+  );
+}
+
+function MatrixBody({ model }: { readonly model: MatrixModel }) {
+  if (model.matrix.rows.length === 0) return <NoCases />;
+  if (model.columns.length === 0) return <NoColumns />;
+  return (
+    <div className="matrix-screen">
+      <ViewBar matrix={model.matrix} />
+      <Group className="matrix-panes" orientation="horizontal">
+        <Panel id="grid" className="matrix-pane" minSize={320}>
+          <MatrixGrid model={model} />
+        </Panel>
+        <Separator className="matrix-separator" aria-label="Width of the panel" />
+        <Panel
+          id="cell"
+          className="matrix-pane"
+          defaultSize={380}
+          minSize={260}
+          maxSize="60"
+          groupResizeBehavior="preserve-pixel-size"
+        >
+          <CellPanel model={model} />
+        </Panel>
+      </Group>
+    </div>
+  );
+}
+
+function Failed({ error }: { readonly error: unknown }) {
+  const { title, advice } = sentenceOf(error);
+  return <EmptyState title={title}>{advice}</EmptyState>;
+}
+
+function sizeOf({ matrix, columns, totals }: MatrixModel): string {
+  const cells = matrix.rows.length * columns.length;
+  const written = [...totals.values()].reduce((sum, { summaries }) => sum + summaries, 0);
+  const cases = matrix.rows.length === 1 ? '1 case' : `${matrix.rows.length.toLocaleString()} cases`;
+  return `${cases} × ${columns.length} · ${written.toLocaleString()} of ${cells.toLocaleString()} cells summarised`;
 }

@@ -1,0 +1,123 @@
+import { useRef, useState, type KeyboardEvent } from 'react';
+import type { CellDetail, MatrixColumn, Stance } from '#shared/matrices/matrices-contract.ts';
+import { api } from '../api/api.ts';
+import { Button } from '../ui/button.tsx';
+import { openInTranscript } from '../coding/fragment-list.tsx';
+import { focusGrid } from './matrix-focus.ts';
+import { openDialog } from './matrices-store.ts';
+import type { CellPlace } from './matrix-model.ts';
+import { CellFragment } from './cell-fragment.tsx';
+import { runSafely } from './run-safely.ts';
+
+type CellFragmentData = CellDetail['fragments'][number];
+
+interface CellFragmentsProps {
+  readonly place: CellPlace;
+  readonly fragments: readonly CellFragmentData[];
+  readonly column: MatrixColumn;
+}
+
+const FIRST = 100;
+const STANCE_KEYS: Readonly<Record<string, Stance>> = {
+  e: 'supports',
+  ' ': 'supports',
+  q: 'qualifies',
+  c: 'contradicts',
+};
+
+/** The fragments of a cell. E, Q and C say what each is to the summary; Enter goes to the text. */
+export function CellFragments({ place, fragments, column }: CellFragmentsProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(0);
+  const [most, setMost] = useState(FIRST);
+  const shown = fragments.slice(0, Math.max(most, active + 1));
+  const at = Math.min(active, fragments.length - 1);
+  const evidence = fragments.filter(({ stance }) => stance !== null).length;
+
+  function moveTo(index: number): void {
+    const next = Math.max(0, Math.min(index, shown.length - 1));
+    setActive(next);
+    list.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus();
+  }
+  function take(fragment: CellFragmentData, stance: Stance): void {
+    const next = fragment.stance === stance ? null : stance;
+    runSafely(api.matrices.setEvidence({ ...place, codingIds: [fragment.id], stance: next }));
+  }
+  function onKeyDown(event: KeyboardEvent): void {
+    const fragment = fragments[at];
+    if (fragment === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      Home: 0,
+      End: Infinity,
+    };
+    const step = steps[event.key];
+    const stance = STANCE_KEYS[event.key.toLowerCase()];
+    if (step !== undefined) moveTo(step);
+    else if (stance !== undefined) take(fragment, stance);
+    else if (event.key === 'Enter') openInTranscript(fragment);
+    else if (event.key === 'Escape' || event.key === 'F6') focusGrid();
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <section className="matrix-fragments" aria-label="Fragments">
+      <header className="matrix-fragments-header">
+        <h3>
+          {fragments.length === 1 ? '1 fragment' : `${fragments.length.toLocaleString()} fragments`}
+          {evidence > 0 && <span className="muted"> · {evidence} as evidence</span>}
+        </h3>
+        {fragments.length > 0 && (
+          <span className="matrix-fragment-keys">
+            <kbd>E</kbd> supports <kbd>Q</kbd> qualifies <kbd>C</kbd> contradicts
+          </span>
+        )}
+      </header>
+      {fragments.length === 0 ? (
+        <NoFragments column={column} />
+      ) : (
+        <div
+          ref={list}
+          className="matrix-fragment-list"
+          role="grid"
+          aria-label="Fragments of the cell"
+          tabIndex={-1}
+          onKeyDown={onKeyDown}
+        >
+          {shown.map((fragment, index) => (
+            <CellFragment
+              key={fragment.id}
+              fragment={fragment}
+              index={index}
+              isActive={index === at}
+              onStand={setActive}
+              onTake={take}
+            />
+          ))}
+        </div>
+      )}
+      {shown.length < fragments.length && (
+        <Button tone="quiet" onPress={() => setMost(fragments.length)}>
+          Show all {fragments.length.toLocaleString()}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function NoFragments({ column }: { readonly column: MatrixColumn }) {
+  return column.codeIds.length === 0 ? (
+    <div className="matrix-no-fragments">
+      <p className="muted">This column has no codes, so it asks for no fragments.</p>
+      <Button onPress={() => openDialog({ kind: 'column', columnId: column.id, field: 'codes' })}>
+        Choose codes
+      </Button>
+    </div>
+  ) : (
+    <p className="matrix-no-fragments muted">
+      Nothing in this case is coded with the codes of this column, by the coders that count here.
+    </p>
+  );
+}

@@ -1,0 +1,104 @@
+import { Scale } from 'lucide-react';
+import type { CellDetail, MatrixColumn, MatrixRow } from '#shared/matrices/matrices-contract.ts';
+import { api } from '../api/api.ts';
+import { useLive } from '../api/use-live.ts';
+import { Button } from '../ui/button.tsx';
+import { CellFragments } from './cell-fragments.tsx';
+import { useMatrices } from './matrices-store.ts';
+import { spotOf, placeAt, useMatrixPlace } from './matrix-focus.ts';
+import { cellKey, type CellPlace, type MatrixModel } from './matrix-model.ts';
+
+const TABLES = [
+  'matrix',
+  'matrix_column',
+  'matrix_column_code',
+  'matrix_cell',
+  'cell_evidence',
+  'coding',
+  'code',
+  'participant',
+  'transcript',
+  'transcript_version',
+];
+
+/** The focused cell in full: what was written, by whom, and the words behind it. */
+export function CellPanel({ model }: { readonly model: MatrixModel }) {
+  const spot = spotOf(model, useMatrixPlace());
+  const place = placeAt(model, { ...spot, row: Math.max(0, spot.row) });
+  const row = model.matrix.rows[Math.max(0, spot.row)];
+  const column = model.columns[spot.column];
+  if (place === null || row === undefined || column === undefined) return null;
+  return <PanelOfCell place={place} row={row} column={column} />;
+}
+
+interface PanelOfCellProps {
+  readonly place: CellPlace;
+  readonly row: MatrixRow;
+  readonly column: MatrixColumn;
+}
+
+function PanelOfCell({ place, row, column }: PanelOfCellProps) {
+  const { columnId, participantId } = place;
+  const { value } = useLive(() => api.matrices.cell({ columnId, participantId }), TABLES, [
+    columnId,
+    participantId,
+  ]);
+  // While the next cell is on its way, the words of the last one are not shown under its name.
+  const detail = value?.columnId === columnId && value.participantId === participantId ? value : undefined;
+  return (
+    <aside className="matrix-panel" aria-label={`Cell ${row.code}, ${column.title}`}>
+      <header className="matrix-panel-header">
+        <h2>
+          {row.code} <span className="muted">×</span> {column.title}
+        </h2>
+        {column.decisionRule !== '' && (
+          <p className="matrix-panel-rule">
+            <Scale aria-label="Decision rule" />
+            {column.decisionRule}
+          </p>
+        )}
+      </header>
+      <PanelSummary place={place} detail={detail} />
+      {detail !== undefined && (
+        <CellFragments key={cellKey(place)} place={place} fragments={detail.fragments} column={column} />
+      )}
+    </aside>
+  );
+}
+
+function PanelSummary({
+  place,
+  detail,
+}: {
+  readonly place: CellPlace;
+  readonly detail: CellDetail | undefined;
+}) {
+  const draft = useMatrices((state) => state.drafts[cellKey(place)]);
+  const summary = draft?.text ?? detail?.summary ?? '';
+  return (
+    <section className="matrix-panel-summary" aria-label="Summary">
+      {summary === '' ? (
+        <p className="muted">{detail === undefined ? '' : 'No summary yet.'}</p>
+      ) : (
+        <p className="matrix-panel-text">{summary}</p>
+      )}
+      <p className="matrix-panel-author">
+        <span className="muted">{authorLine(detail, draft?.state)}</span>
+        <Button tone="quiet" onPress={() => useMatrices.setState({ editing: place })}>
+          {summary === '' ? 'Write' : 'Edit'} <kbd>Enter</kbd>
+        </Button>
+      </p>
+    </section>
+  );
+}
+
+function authorLine(detail: CellDetail | undefined, state: string | undefined): string {
+  if (state === 'failed') return 'Not saved. Edit it to try again.';
+  if (state === 'typing' || state === 'saving') return 'Saving…';
+  if (!detail || detail.authorName === null || detail.updatedAt === null) return '';
+  const when = new Date(detail.updatedAt).toLocaleString(undefined, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
+  return `${detail.authorName}, ${when}`;
+}

@@ -1,0 +1,97 @@
+import { memo, type ClipboardEvent } from 'react';
+import { Link2 } from 'lucide-react';
+import type { ColumnId, MatrixId, ParticipantId } from '#shared/ids.ts';
+import type { MatrixCell } from '#shared/matrices/matrices-contract.ts';
+import { settle } from '../app/navigation.ts';
+import { CellEditor } from './cell-editor.tsx';
+import type { Spot } from './grid-keys.ts';
+import { useMatrices } from './matrices-store.ts';
+import { cellKey } from './matrix-model.ts';
+
+interface MatrixCellBoxProps {
+  readonly matrixId: MatrixId;
+  readonly columnId: ColumnId;
+  readonly participantId: ParticipantId;
+  readonly cell: MatrixCell | null;
+  readonly spot: string;
+  readonly columnIndex: number;
+  readonly left: number;
+  readonly width: number;
+  readonly height: number;
+  readonly isFocused: boolean;
+  readonly onLeaveEditor: (step: Spot) => void;
+}
+
+/** One cell: what was written, how many fragments there are, and on how many of them it rests. */
+export const MatrixCellBox = memo(function MatrixCellBox(props: MatrixCellBoxProps) {
+  const { columnId, participantId, cell, columnIndex, left, width, height, isFocused } = props;
+  const place = { columnId, participantId };
+  const draft = useMatrices((state) => state.drafts[cellKey(place)]);
+  const isEditing = useMatrices(
+    ({ editing }) => editing?.columnId === columnId && editing.participantId === participantId,
+  );
+  const summary = draft?.text ?? cell?.summary ?? '';
+  const stand = (): void => settle({ screen: 'matrices', matrixId: props.matrixId, ...place });
+  const copy = (event: ClipboardEvent): void => {
+    if (isEditing) return;
+    event.clipboardData.setData('text/plain', summary);
+    event.preventDefault();
+  };
+
+  return (
+    <div
+      className="matrix-cell"
+      role="gridcell"
+      aria-colindex={columnIndex + 2}
+      aria-selected={isFocused}
+      data-spot={props.spot}
+      data-editing={isEditing || undefined}
+      tabIndex={isFocused ? 0 : -1}
+      style={{ left, width }}
+      onFocus={isFocused ? undefined : stand}
+      onDoubleClick={() => {
+        stand();
+        useMatrices.setState({ editing: place });
+      }}
+      onCopy={copy}
+    >
+      <p className="matrix-cell-summary">{summary}</p>
+      <CellMarks cell={cell} isUnsaved={draft?.state === 'failed'} />
+      {isEditing && (
+        <CellEditor
+          place={place}
+          stored={cell?.summary ?? ''}
+          leastHeight={height}
+          onLeave={props.onLeaveEditor}
+        />
+      )}
+    </div>
+  );
+});
+
+interface CellMarksProps {
+  readonly cell: MatrixCell | null;
+  readonly isUnsaved: boolean;
+}
+
+function CellMarks({ cell, isUnsaved }: CellMarksProps) {
+  const { count, evidence } = cell ?? { count: 0, evidence: 0 };
+  return (
+    <p className="matrix-cell-marks">
+      {isUnsaved && <span className="matrix-unsaved">not saved</span>}
+      {evidence > 0 && (
+        <span className="matrix-evidence" title={`The summary rests on ${evidence} of its fragments`}>
+          <Link2 aria-hidden />
+          {evidence}
+          <span className="visually-hidden"> as evidence,</span>
+        </span>
+      )}
+      {count > 0 && (
+        <span className="matrix-count">
+          {count.toLocaleString()}
+          <span className="visually-hidden"> {count === 1 ? 'fragment' : 'fragments'}</span>
+        </span>
+      )}
+    </p>
+  );
+}

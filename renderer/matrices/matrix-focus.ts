@@ -1,0 +1,63 @@
+import { settle, useNavigation, type Place } from '../app/navigation.ts';
+import type { Spot } from './grid-keys.ts';
+import { useMatrices } from './matrices-store.ts';
+import type { CellPlace, MatrixModel } from './matrix-model.ts';
+
+export type MatrixPlace = Extract<Place, { screen: 'matrices' }>;
+
+/** Where the person is in the matrices: the trail of places keeps it, so that coming back finds the same cell. */
+export function useMatrixPlace(): MatrixPlace {
+  return useNavigation(({ place, last }) =>
+    place.screen === 'matrices' ? place : (last.matrices ?? NOWHERE),
+  );
+}
+
+const NOWHERE: MatrixPlace = { screen: 'matrices' };
+
+/** The spot that a place means in this matrix; the first cell when it means none. */
+export function spotOf(model: MatrixModel, { columnId, participantId }: MatrixPlace): Spot {
+  const column = model.columns.findIndex(({ id }) => id === columnId);
+  const row = rowNumber(model, participantId);
+  // A column without a case is the header of that column.
+  const isHeader = participantId === undefined && column >= 0;
+  return { row: isHeader ? -1 : Math.max(0, row), column: Math.max(0, column) };
+}
+
+function rowNumber({ matrix }: MatrixModel, participantId: MatrixPlace['participantId']): number {
+  return matrix.rows.findIndex((row) => row.participantId === participantId);
+}
+
+export function placeAt({ columns, matrix }: MatrixModel, { row, column }: Spot): CellPlace | null {
+  const columnId = columns[column]?.id;
+  const participantId = matrix.rows[row]?.participantId;
+  return columnId === undefined || participantId === undefined ? null : { columnId, participantId };
+}
+
+/** Stands on a spot, without a step in the trail. */
+export function standOn(model: MatrixModel, spot: Spot): void {
+  const columnId = model.columns[spot.column]?.id;
+  const participantId = model.matrix.rows[spot.row]?.participantId;
+  settle({
+    screen: 'matrices',
+    matrixId: model.matrix.id,
+    ...(columnId === undefined ? {} : { columnId }),
+    ...(participantId === undefined ? {} : { participantId }),
+  });
+}
+
+/** The spot of now, of whatever matrix is on the screen. */
+export function currentSpot(): Spot | null {
+  const { model } = useMatrices.getState();
+  const { place } = useNavigation.getState();
+  return model === null || place.screen !== 'matrices' ? null : spotOf(model, place);
+}
+
+/** Moves the keys to the fragments beside the matrix. */
+export function focusFragments(): void {
+  document.querySelector<HTMLElement>('.matrix-fragments [tabindex="0"]')?.focus();
+}
+
+/** Moves the keys back to the focused cell of the matrix. */
+export function focusGrid(): void {
+  document.querySelector<HTMLElement>('.matrix-grid [tabindex="0"]')?.focus();
+}

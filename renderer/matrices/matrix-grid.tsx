@@ -1,0 +1,167 @@
+import { type CSSProperties, useCallback, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
+import { runSafely } from './run-safely.ts';
+import { clearSummary, COLUMN_WIDTHS, moveColumn, resizeColumn } from './matrices-actions.ts';
+import { spotAfter, type Spot } from './grid-keys.ts';
+import { MatrixHeader } from './matrix-header.tsx';
+import { MatrixLineRow } from './matrix-line-row.tsx';
+import { useMatrices } from './matrices-store.ts';
+import { focusFragments, placeAt, spotOf, standOn, useMatrixPlace } from './matrix-focus.ts';
+import { cellKey, type MatrixModel } from './matrix-model.ts';
+import { useGridWindow } from './use-grid-window.ts';
+
+/** Cases down, columns across; works like a spreadsheet. */
+export function MatrixGrid({ model }: { readonly model: MatrixModel }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const spot = spotOf(model, useMatrixPlace());
+  const editing = useMatrices((state) => state.editing);
+  const cellLines = useMatrices((state) => state.cellLines);
+  const { lines, columns, page } = useGridWindow(model, spot, scroller);
+  const takesFocus = useRef(true);
+
+  useLayoutEffect(() => {
+    if (!takesFocus.current || editing !== null) return;
+    const cell = scroller.current?.querySelector<HTMLElement>(`[data-spot="${spot.row} ${spot.column}"]`);
+    if (!cell) return;
+    takesFocus.current = false;
+    cell.focus({ preventScroll: true });
+  });
+
+  const moveTo = useCallback(
+    (next: Spot) => {
+      takesFocus.current = true;
+      useMatrices.setState({ editing: null });
+      standOn(model, next);
+    },
+    [model],
+  );
+  const leaveEditor = useCallback(
+    (step: Spot) => {
+      const rows = model.matrix.rows.length;
+      const from = useMatrices.getState().editing;
+      const row = model.matrix.rows.findIndex(({ participantId }) => participantId === from?.participantId);
+      const column = model.columns.findIndex(({ id }) => id === from?.columnId);
+      moveTo({
+        row: Math.max(0, Math.min(row + step.row, rows - 1)),
+        column: Math.max(0, Math.min(column + step.column, model.columns.length - 1)),
+      });
+    },
+    [model, moveTo],
+  );
+
+  function edit(): void {
+    const place = placeAt(model, spot);
+    // At once, so that the key that is being pressed lands in the text field.
+    if (place !== null) flushSync(() => useMatrices.setState({ editing: place }));
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    if (event.defaultPrevented || event.nativeEvent.isComposing || !isOwnKey(event.target)) return;
+    if (columnKey(event, model, spot) || (!event.altKey && cellKeyPressed(event))) event.preventDefault();
+  }
+
+  /** True when the key was used and must do nothing else. */
+  function cellKeyPressed(event: KeyboardEvent<HTMLElement>): boolean {
+    const next = event.shiftKey ? null : spotAfter(event, spot, shape());
+    if (next !== null) {
+      moveTo(next);
+      return true;
+    }
+    if (spot.row < 0) return openHeaderMenu(event);
+    const place = placeAt(model, spot);
+    if (place === null || event.ctrlKey || event.metaKey) return false;
+    switch (event.key) {
+      case 'Enter':
+      case 'F2':
+        edit();
+        return true;
+      case 'Delete':
+      case 'Backspace':
+        if (model.cells.get(cellKey(place))?.summary) runSafely(clearSummary(place));
+        return true;
+      case ' ':
+      case 'F6':
+        focusFragments();
+        return true;
+      default:
+        // The key itself goes on to the text field; so does a composition that starts with it.
+        if (event.key.length === 1 || event.key === 'Dead' || event.key === 'Process') edit();
+        return false;
+    }
+  }
+
+  const shape = () => ({
+    rows: model.matrix.rows.length,
+    columns: model.columns.length,
+    page,
+    isFilled(at: Spot) {
+      const place = placeAt(model, at);
+      return place !== null && Boolean(model.cells.get(cellKey(place))?.summary);
+    },
+  });
+  const virtualColumns = columns.getVirtualItems();
+  const width = columns.getTotalSize();
+
+  return (
+    <div
+      ref={scroller}
+      className="matrix-grid"
+      role="grid"
+      tabIndex={-1}
+      aria-label={`Matrix ${model.matrix.name}`}
+      aria-rowcount={model.lines.length + 1}
+      aria-colcount={model.columns.length + 1}
+      // A custom property, which the type of style does not know.
+      style={{ '--cell-lines': cellLines } as CSSProperties}
+      onKeyDown={onKeyDown}
+    >
+      <div
+        className="matrix-canvas"
+        role="presentation"
+        style={{ width: width + 48, height: lines.getTotalSize() }}
+      >
+        <MatrixHeader
+          model={model}
+          virtualColumns={virtualColumns}
+          focusedColumn={spot.row < 0 ? spot.column : null}
+          width={width}
+        />
+        {lines.getVirtualItems().map(({ index, start, size }) => (
+          <MatrixLineRow
+            key={index}
+            model={model}
+            index={index}
+            start={start}
+            height={size}
+            width={width}
+            virtualColumns={virtualColumns}
+            focusedColumn={model.caseLines[spot.row] === index ? spot.column : null}
+            onLeaveEditor={leaveEditor}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** Keys of the text field and of buttons inside a cell are theirs. */
+function isOwnKey(target: EventTarget): boolean {
+  return target instanceof HTMLElement && target.closest('textarea, button, [role="menu"]') === null;
+}
+
+function openHeaderMenu(event: KeyboardEvent<HTMLElement>): boolean {
+  if (event.key !== 'Enter' && event.key !== ' ') return false;
+  if (event.target instanceof HTMLElement) event.target.querySelector('button')?.click();
+  return true;
+}
+
+/** Alt+Shift+arrows move the column, Shift+arrows on its header make it wider and narrower. */
+function columnKey(event: KeyboardEvent<HTMLElement>, { columns }: MatrixModel, spot: Spot): boolean {
+  const column = columns[spot.column];
+  const by = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
+  if (column === undefined || by === 0 || !event.shiftKey || event.ctrlKey || event.metaKey) return false;
+  if (event.altKey) runSafely(moveColumn(column.id, by));
+  else if (spot.row < 0) runSafely(resizeColumn(column.id, column.width + by * COLUMN_WIDTHS.step));
+  else return false;
+  return true;
+}

@@ -1,0 +1,42 @@
+import type { VirtualItem } from '@tanstack/react-virtual';
+import { Plus } from 'lucide-react';
+import { IconButton } from '../ui/button.tsx';
+import { ColumnHeader } from './column-header.tsx';
+import { openDialog } from './matrices-store.ts';
+import type { MatrixModel } from './matrix-model.ts';
+
+interface MatrixHeaderProps {
+  readonly model: MatrixModel;
+  readonly virtualColumns: readonly VirtualItem[];
+  readonly focusedColumn: number | null;
+  readonly width: number;
+}
+
+/** The line of column headers; it stays in view. */
+export function MatrixHeader({ model, virtualColumns, focusedColumn, width }: MatrixHeaderProps) {
+  return (
+    <div className="matrix-header" role="row" aria-rowindex={1} style={{ width: width + 48 }}>
+      <div className="matrix-corner" role="columnheader" aria-colindex={1}>
+        Case
+      </div>
+      {virtualColumns.map(({ index, start, size }) => {
+        const column = model.columns[index];
+        if (column === undefined) return null;
+        return (
+          <ColumnHeader
+            key={column.id}
+            model={model}
+            column={column}
+            index={index}
+            left={start}
+            width={size}
+            isFocused={focusedColumn === index}
+          />
+        );
+      })}
+      <div className="matrix-add-column" role="presentation" style={{ left: width }}>
+        <IconButton label="Add a column" icon={<Plus />} onPress={() => openDialog({ kind: 'add-column' })} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import type { ColumnId, ParticipantId } from '#shared/ids.ts';
+import { columnTotals, type ColumnTotal } from '#shared/matrices/column-totals.ts';
+import type { Matrix, MatrixCell, MatrixColumn, MatrixRow } from '#shared/matrices/matrices-contract.ts';
+import { groupRows, type RowGroup } from '#shared/matrices/row-groups.ts';
+
+export interface CellPlace {
+  readonly columnId: ColumnId;
+  readonly participantId: ParticipantId;
+}
+
+/** A cell's name among all cells of a project. */
+export type CellKey = `${ColumnId}-${ParticipantId}`;
+
+export function cellKey({ columnId, participantId }: CellPlace): CellKey {
+  return `${columnId}-${participantId}`;
+}
+
+export interface GroupLine {
+  readonly kind: 'group';
+  readonly group: RowGroup;
+  readonly totals: ReadonlyMap<ColumnId, ColumnTotal>;
+}
+
+export interface CaseLine {
+  readonly kind: 'case';
+  readonly row: MatrixRow;
+  /** Among the cases, from 0. */
+  readonly number: number;
+}
+
+export type MatrixLine = GroupLine | CaseLine;
+
+/** A matrix made ready for drawing: its lines from top to bottom, and every cell one look-up away. */
+export interface MatrixModel {
+  readonly matrix: Matrix;
+  readonly columns: readonly MatrixColumn[];
+  readonly lines: readonly MatrixLine[];
+  /** The line of each case, in the order of the cases. */
+  readonly caseLines: readonly number[];
+  readonly cells: ReadonlyMap<CellKey, MatrixCell>;
+  readonly totals: ReadonlyMap<ColumnId, ColumnTotal>;
+}
+
+export function matrixModel(matrix: Matrix): MatrixModel {
+  const lines = linesOf(matrix);
+  return {
+    matrix,
+    columns: matrix.columns,
+    lines,
+    caseLines: lines.flatMap((line, index) => (line.kind === 'case' ? [index] : [])),
+    cells: new Map(matrix.cells.map((cell) => [cellKey(cell), cell])),
+    totals: columnTotals(matrix.cells, matrix.rows),
+  };
+}
+
+function linesOf({ rows, view, attributes, cells }: Matrix): MatrixLine[] {
+  let number = 0;
+  const asLine = (row: MatrixRow): MatrixLine => ({ kind: 'case', row, number: number++ });
+  if (view.groupBy === null) return rows.map(asLine);
+  return groupRows(rows, view.groupBy, attributes).flatMap((group) => [
+    { kind: 'group', group, totals: columnTotals(cells, group.rows) } as const,
+    ...group.rows.map(asLine),
+  ]);
+}

@@ -1,0 +1,31 @@
+import type { Matrix, MatrixView } from '#shared/matrices/matrices-contract.ts';
+import type { Choice } from '../ui/select.tsx';
+
+type Sort = MatrixView['sort'];
+
+export function sortChoices({ attributes, columns }: Matrix): Choice<string>[] {
+  return [
+    { value: 'case', label: 'case' },
+    ...attributes.map(({ id, name }) => ({ value: `attribute ${id}`, label: name })),
+    ...columns.map(({ id, title }) => ({ value: `column ${id}`, label: `codings in ${title}` })),
+  ];
+}
+
+export function sortKey(sort: Sort): string {
+  switch (sort.by) {
+    case 'case':
+      return 'case';
+    case 'attribute':
+      return `attribute ${sort.attributeId}`;
+    case 'column':
+      return `column ${sort.columnId}`;
+  }
+}
+
+/** The order that a choice of `sortChoices` stands for. */
+export function sortFromKey({ attributes, columns }: Matrix, key: string): Sort {
+  const attribute = attributes.find(({ id }) => key === `attribute ${id}`);
+  if (attribute !== undefined) return { by: 'attribute', attributeId: attribute.id };
+  const column = columns.find(({ id }) => key === `column ${id}`);
+  return column === undefined ? { by: 'case' } : { by: 'column', columnId: column.id };
+}

@@ -1,0 +1,67 @@
+import { useCallback, useLayoutEffect, type RefObject } from 'react';
+import { defaultRangeExtractor, useVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual';
+import type { Spot } from './grid-keys.ts';
+import { caseHeight, CASE_WIDTH, GROUP_HEIGHT, HEADER_HEIGHT } from './grid-sizes.ts';
+import { useMatrices } from './matrices-store.ts';
+import type { MatrixModel } from './matrix-model.ts';
+
+type Axis = Virtualizer<HTMLDivElement, Element>;
+
+export interface GridWindow {
+  readonly lines: Axis;
+  readonly columns: Axis;
+  readonly page: number;
+}
+
+/** The lines and columns of the matrix that are near the eye. The focused cell is always among them: it has the keys. */
+export function useGridWindow(
+  model: MatrixModel,
+  spot: Spot,
+  scroller: RefObject<HTMLDivElement | null>,
+): GridWindow {
+  const widths = useMatrices((state) => state.widths);
+  const cellLines = useMatrices((state) => state.cellLines);
+  const focusedLine = model.caseLines[spot.row] ?? null;
+  const height = caseHeight(cellLines);
+
+  // oxlint-disable-next-line react/incompatible-library -- it warns the React compiler, which is not used here
+  const lines = useVirtualizer({
+    count: model.lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (model.lines[index]?.kind === 'group' ? GROUP_HEIGHT : height),
+    overscan: 3,
+    paddingStart: HEADER_HEIGHT,
+    scrollPaddingStart: HEADER_HEIGHT,
+    rangeExtractor: useCallback((range: Range) => withIndex(range, focusedLine), [focusedLine]),
+  });
+  const columns = useVirtualizer({
+    horizontal: true,
+    count: model.columns.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => {
+      const column = model.columns[index];
+      return column === undefined ? 0 : (widths[column.id] ?? column.width);
+    },
+    overscan: 2,
+    paddingStart: CASE_WIDTH,
+    scrollPaddingStart: CASE_WIDTH,
+    rangeExtractor: useCallback((range: Range) => withIndex(range, spot.column), [spot.column]),
+  });
+  // The virtualizer remembers sizes: it must be told when they are others.
+  useLayoutEffect(() => lines.measure(), [lines, model.lines, height]);
+  useLayoutEffect(() => columns.measure(), [columns, model.columns, widths]);
+  useLayoutEffect(() => {
+    if (focusedLine !== null) lines.scrollToIndex(focusedLine);
+    if (spot.column < model.columns.length) columns.scrollToIndex(spot.column);
+    // Only a step of the person scrolls; a matrix that is read again stays where it is.
+  }, [lines, columns, focusedLine, spot.column, model.matrix.id, model.columns.length]);
+
+  const seen = lines.scrollRect?.height ?? 0;
+  return { lines, columns, page: Math.max(1, Math.floor((seen - HEADER_HEIGHT) / height)) };
+}
+
+function withIndex(range: Range, index: number | null): number[] {
+  const indexes = defaultRangeExtractor(range);
+  if (index === null || index >= range.count || indexes.includes(index)) return indexes;
+  return [...indexes, index].toSorted((a, b) => a - b);
+}
