@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Code } from '#shared/codebook/codebook-contract.ts';
+import type { Fragment } from '#shared/coding/coding-contract.ts';
 import type { CodeId, LayerId } from '#shared/ids.ts';
 import { api } from '../api/api.ts';
 import { useLive } from '../api/use-live.ts';
@@ -9,6 +10,8 @@ interface CodeFragmentsProps {
   readonly code: Code;
   readonly codes: ReadonlyMap<CodeId, Code>;
   readonly layerId?: LayerId | null;
+  /** Left out: goes to the place in the transcript. */
+  readonly onOpen?: (fragment: Fragment) => void;
 }
 
 const PAGE = 200;
@@ -16,7 +19,7 @@ const PAGE = 200;
 const MOST = 2000;
 
 /** All fragments of a code and of what lies below it, with their number; more are loaded as one scrolls. */
-export function CodeFragments({ code, codes, layerId = null }: CodeFragmentsProps) {
+export function CodeFragments({ code, codes, layerId = null, onOpen }: CodeFragmentsProps) {
   const [limit, setLimit] = useState(PAGE);
   const { value, error } = useLive(
     () => api.coding.fragments({ codeIds: [code.id], layerId, limit }),
@@ -44,6 +47,7 @@ export function CodeFragments({ code, codes, layerId = null }: CodeFragmentsProp
         label={`Fragments of ${code.name}`}
         fragments={fragments}
         codes={codes}
+        {...(onOpen === undefined ? {} : { onOpen })}
         onEnd={() => {
           if (fragments.length < Math.min(total, MOST)) setLimit(Math.min(MOST, fragments.length + PAGE));
         }}

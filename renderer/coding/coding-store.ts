@@ -1,5 +1,4 @@
 import { create } from 'zustand';
-import type { Code } from '#shared/codebook/codebook-contract.ts';
 import type { Coding, Layer } from '#shared/coding/coding-contract.ts';
 import type { CodeId, CodingId, LayerId } from '#shared/ids.ts';
 import type { TextRange } from '#shared/text/text-range.ts';
@@ -18,7 +17,6 @@ export interface CodingState {
   readonly open: OpenTranscript | null;
   /** All layers of the transcript that is open, in no order. */
   readonly codings: ReadonlyMap<CodingId, Coding>;
-  readonly codes: ReadonlyMap<CodeId, Code>;
   readonly layers: readonly Layer[];
   readonly shownLayers: ReadonlySet<LayerId>;
   readonly onlyCode: CodeId | null;
@@ -33,7 +31,6 @@ export interface CodingState {
 export const nothingOpen: CodingState = {
   open: null,
   codings: new Map(),
-  codes: new Map(),
   layers: [],
   shownLayers: new Set(),
   onlyCode: null,

@@ -2,7 +2,7 @@ import type { Coding } from '#shared/coding/coding-contract.ts';
 import { overlaps, type TextRange } from '#shared/text/text-range.ts';
 
 /** The codings under a caret, or those that a selection touches: the shortest first, as that is the one that is meant. */
-export function codingsHere(codings: readonly Coding[], range: TextRange): readonly Coding[] {
+export function codingsHere<C extends Coding>(codings: readonly C[], range: TextRange): readonly C[] {
   const touched =
     range.start === range.end
       ? codings.filter(({ start, end }) => start <= range.start && end >= range.start)
@@ -11,6 +11,6 @@ export function codingsHere(codings: readonly Coding[], range: TextRange): reado
 }
 
 /** The one after `current`, and the first one after the last. */
-export function nextCoding(here: readonly Coding[], current: Coding['id'] | null): Coding | undefined {
+export function nextCoding<C extends Coding>(here: readonly C[], current: C['id'] | null): C | undefined {
   return here[(here.findIndex(({ id }) => id === current) + 1) % here.length];
 }

@@ -1,6 +1,7 @@
 import { StickyNote } from 'lucide-react';
 import type { Code } from '#shared/codebook/codebook-contract.ts';
 import type { Fragment } from '#shared/coding/coding-contract.ts';
+import { CodeSwatch } from '../codebook/code-swatch.tsx';
 import { poleName } from './pole-name.ts';
 
 interface FragmentRowProps {
@@ -17,7 +18,7 @@ export function FragmentRow({ fragment, code, showCode }: FragmentRowProps) {
       <p className="fragment-source">
         {showCode && code !== undefined && (
           <span className="fragment-code">
-            <span className="code-swatch" style={{ background: code.color }} aria-hidden />
+            <CodeSwatch color={code.color} />
             {code.name}
           </span>
         )}

@@ -3,18 +3,23 @@ import type { Coding } from '#shared/coding/coding-contract.ts';
 import type { CodingId, LayerId, TranscriptId } from '#shared/ids.ts';
 import { api } from '../api/api.ts';
 import { onChanged, onSession } from '../api/changes.ts';
+import { settle } from '../app/navigation.ts';
+import { useSession } from '../app/session-store.ts';
 import { reportError } from '../ui/toasts-store.ts';
 import { nothingOpen, useCoding } from './coding-store.ts';
 import { blocksOf } from './transcript-blocks.ts';
 
+let asked = 0;
+
 /** Opens a transcript with everything that its screen shows, in one step. */
 export async function openTranscript(id: TranscriptId): Promise<void> {
-  const [transcript, codings, layers, codes] = await Promise.all([
+  const turn = (asked += 1);
+  const [transcript, codings, layers] = await Promise.all([
     api.transcripts.get({ id }),
     api.coding.ofTranscript({ transcriptId: id }),
     api.coding.layers({}),
-    api.codebook.list({}),
   ]);
+  if (turn !== asked) return;
   const { shownLayers } = useCoding.getState();
   const own = layers.filter((layer) => layer.own).map((layer) => layer.id);
   const kept = layers.filter((layer) => shownLayers.has(layer.id)).map((layer) => layer.id);
@@ -22,7 +27,6 @@ export async function openTranscript(id: TranscriptId): Promise<void> {
     open: { transcript, blocks: blocksOf(transcript) },
     codings: byId(codings),
     layers,
-    codes: new Map(codes.map((code) => [code.id, code])),
     shownLayers: new Set<LayerId>(kept.length > 0 ? kept : own),
     range: { start: 0, end: 0 },
     selected: null,
@@ -38,10 +42,9 @@ function byId(codings: readonly Coding[]): ReadonlyMap<CodingId, Coding> {
 export function followChanges(): () => void {
   const stops = [
     onChanged(['coding'], (event) => void catchUp(event).catch(reportError)),
-    onChanged(['code'], () => void reloadCodes().catch(reportError)),
     onChanged(['transcript', 'transcript_version'], () => void reopen().catch(reportError)),
     onChanged(['coder', 'layer'], () => void reloadLayers().catch(reportError)),
-    onSession(() => useCoding.setState(nothingOpen)),
+    onSession(() => void startAgain().catch(reportError)),
   ];
   return () => stops.forEach((stop) => stop());
 }
@@ -73,9 +76,13 @@ async function catchUp({ rows }: ChangedEvent): Promise<void> {
   });
 }
 
-async function reloadCodes(): Promise<void> {
-  const codes = await api.codebook.list({});
-  useCoding.setState({ codes: new Map(codes.map((code) => [code.id, code])) });
+/** Another coder sits here: what the one before was looking at is hidden until it is asked for. */
+async function startAgain(): Promise<void> {
+  const { open } = useCoding.getState();
+  useCoding.setState(nothingOpen);
+  const project = await api.project.current({});
+  if (open !== null && project?.uid === useSession.getState().project?.uid)
+    await openTranscript(open.transcript.id);
 }
 
 async function reloadLayers(): Promise<void> {
@@ -87,8 +94,10 @@ async function reopen(): Promise<void> {
   if (open === null) return;
   const list = await api.transcripts.list({});
   const still = list.find(({ id }) => id === open.transcript.id);
-  if (still === undefined) useCoding.setState(nothingOpen);
-  else if (still.versionId !== open.transcript.versionId || still.title !== open.transcript.title) {
+  if (still === undefined) {
+    useCoding.setState(nothingOpen);
+    settle({ screen: 'coding' });
+  } else if (still.versionId !== open.transcript.versionId || still.title !== open.transcript.title) {
     await openTranscript(still.id);
   }
 }

@@ -77,8 +77,14 @@ export class TranscriptView {
     requestAnimationFrame(() => this.#scrollTo(range, 'center'));
   }
 
-  /** The position at the top of the view, to come back to. */
-  topPosition(): number {
+  /** Calls back with the position at the top of the view whenever scrolling rests; returns the function that ends it. */
+  onScrollEnd(listener: (position: number) => void): () => void {
+    const report = (): void => listener(this.#topPosition());
+    this.#scroller.addEventListener('scrollend', report);
+    return () => this.#scroller.removeEventListener('scrollend', report);
+  }
+
+  #topPosition(): number {
     const top = this.#scroller.getBoundingClientRect().top;
     const { boxes, blocks } = this.#positions;
     const index = boxes.findIndex((box) => box.getBoundingClientRect().bottom > top + 1);
@@ -91,6 +97,12 @@ export class TranscriptView {
     if (index === 0) this.#scroller.scrollTop = 0;
     else box?.scrollIntoView({ block: 'start' });
     requestAnimationFrame(() => index > 0 && box?.scrollIntoView({ block: 'start' }));
+  }
+
+  /** Where on the screen a range ends: what belongs to it opens there. */
+  rectOf(range: TextRange): DOMRect {
+    const rects = this.#domRange(range)?.getClientRects() ?? [];
+    return rects[rects.length - 1] ?? this.#root.getBoundingClientRect();
   }
 
   /** Where in the text a point of the screen lies. */
@@ -154,12 +166,19 @@ export class TranscriptView {
     document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
   }
 
-  #scrollTo(range: TextRange, where: 'nearest' | 'center'): void {
-    const from = this.#positions.pointOf(range.start);
-    if (from === null) return;
-    const place = document.createRange();
-    place.setStart(from.node, from.offset);
-    const rect = place.getClientRects()[0] ?? place.getBoundingClientRect();
+  #domRange({ start, end }: TextRange): Range | null {
+    const from = this.#positions.pointOf(start);
+    const to = this.#positions.pointOf(end);
+    if (from === null || to === null) return null;
+    const range = document.createRange();
+    range.setStart(from.node, from.offset);
+    range.setEnd(to.node, to.offset);
+    return range;
+  }
+
+  #scrollTo({ start }: TextRange, where: 'nearest' | 'center'): void {
+    const rect = this.#domRange({ start, end: start })?.getClientRects()[0];
+    if (rect === undefined) return;
     const frame = this.#scroller.getBoundingClientRect();
     const margin = 48;
     if (where === 'center') this.#scroller.scrollTop += rect.top - frame.top - frame.height * 0.35;

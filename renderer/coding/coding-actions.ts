@@ -1,0 +1,179 @@
+import { AppError } from '#shared/contract/errors.ts';
+import { errorSentence } from '#shared/contract/error-sentences.ts';
+import type { Coding } from '#shared/coding/coding-contract.ts';
+import type { CodeId, CodingId } from '#shared/ids.ts';
+import { shorten } from '#shared/text/graphemes.ts';
+import { overlaps, quotation, trimRange, type TextRange } from '#shared/text/text-range.ts';
+import { countWords } from '#shared/text/words.ts';
+import { api } from '../api/api.ts';
+import { settle } from '../app/navigation.ts';
+import { codebookNow, rememberCode } from '../codebook/codebook-store.ts';
+import { notify } from '../ui/toasts-store.ts';
+import { announce, isOwn, selectedCoding, useCoding, type OpenTranscript } from './coding-store.ts';
+import { nextCoding, codingsHere } from './codings-here.ts';
+import { currentView } from './current-view.ts';
+import { addCodings } from './load-transcript.ts';
+import { stepEdge, type EdgeStep } from './selection-steps.ts';
+import { shownCodings, type ShownCoding } from './shown-codings.ts';
+
+const LONGEST_IN_VIVO_NAME = 60;
+
+export function shownNow(): readonly ShownCoding[] {
+  return shownCodings({ ...useCoding.getState(), codes: codebookNow().byId });
+}
+
+/** What a code would be applied to: the selection, or else the passage of the selected coding. Null when there is none. */
+export function passageToCode(): (TextRange & { readonly open: OpenTranscript }) | null {
+  const state = useCoding.getState();
+  const { open, range } = state;
+  if (open === null) return null;
+  const trimmed = trimRange(open.transcript.text, range);
+  if (trimmed.start < trimmed.end) return { ...trimmed, open };
+  const selected = selectedCoding(state);
+  return selected === null ? null : { start: selected.start, end: selected.end, open };
+}
+
+export async function applyCode(codeId: CodeId): Promise<void> {
+  const passage = passageToCode();
+  if (passage === null) {
+    notify('Select the passage first: drag over it, or press S for the sentence.');
+    return;
+  }
+  const { open, start, end } = passage;
+  rememberCode(codeId);
+  try {
+    const made = await api.coding.apply({
+      versionId: open.transcript.versionId,
+      start,
+      end,
+      codeIds: [codeId],
+    });
+    showMade(made, open);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'coding-exists') throw error;
+    const { title } = errorSentence(error.toWire());
+    notify(title);
+    announce(title);
+  }
+}
+
+function showMade(made: readonly Coding[], { transcript }: OpenTranscript): void {
+  const [first] = made;
+  if (first === undefined) return;
+  addCodings(made);
+  useCoding.setState(({ shownLayers, onlyCode }) => ({
+    selected: first.id,
+    shownLayers: new Set([...shownLayers, first.layerId]),
+    onlyCode: onlyCode === first.codeId ? onlyCode : null,
+  }));
+  const words = countWords(quotation(transcript.text, first));
+  const here = shownNow().filter((coding) => overlaps(coding, first)).length;
+  announce(
+    `Coded ${words} ${words === 1 ? 'word' : 'words'} as ${nameOf(first.codeId)}; ${here} ${here === 1 ? 'coding' : 'codings'} here`,
+  );
+}
+
+/** Makes a code that is called by the very words that are selected, and applies it to them. */
+export async function codeInVivo(): Promise<void> {
+  const passage = passageToCode();
+  if (passage === null) {
+    notify('Select the words first: they become the name of the code.');
+    return;
+  }
+  const words = quotation(passage.open.transcript.text, passage).replaceAll(/\s+/g, ' ');
+  const name = shorten(words, LONGEST_IN_VIVO_NAME);
+  const existing = codebookNow().codes.find((code) => code.parentId === null && code.name === name);
+  await applyCode(existing?.id ?? (await api.codebook.create({ parentId: null, name })));
+}
+
+export function selectCoding(id: CodingId | null): void {
+  const { open, codings } = useCoding.getState();
+  const coding = id === null ? undefined : codings.get(id);
+  useCoding.setState({ selected: coding?.id ?? null });
+  if (open === null) return;
+  const { id: transcriptId } = open.transcript;
+  settle({ screen: 'coding', transcriptId, ...(coding === undefined ? {} : { codingId: coding.id }) });
+  if (coding !== undefined) announce(describe(coding));
+}
+
+function describe(coding: Coding): string {
+  const { layers, open } = useCoding.getState();
+  const coder = isOwn({ layers }, coding)
+    ? ''
+    : `, by ${layers.find(({ id }) => id === coding.layerId)?.name ?? '?'}`;
+  const quoted = shorten(quotation(open?.transcript.text ?? '', coding), 60);
+  return `${nameOf(coding.codeId)}${coder}: “${quoted}”`;
+}
+
+/** Selects the next of the codings under the caret. False when there is none. */
+export function selectNextHere(): boolean {
+  const { range, selected } = useCoding.getState();
+  const next = nextCoding(codingsHere(shownNow(), range), selected);
+  if (next === undefined) return false;
+  selectCoding(next.id);
+  return true;
+}
+
+export async function removeSelected(): Promise<void> {
+  const coding = selectedCoding(useCoding.getState());
+  if (coding === null) {
+    notify('Select a coding first: Tab goes through those under the caret.');
+    return;
+  }
+  await api.coding.remove({ ids: [coding.id] });
+  useCoding.setState(({ codings }) => ({
+    selected: null,
+    codings: new Map([...codings].filter(([id]) => id !== coding.id)),
+  }));
+  notify(`Removed “${nameOf(coding.codeId)}”`, { undo: true });
+  announce(`Removed ${describe(coding)}`);
+}
+
+/** Marks a pole of the selected coding; the pole that is marked already is unmarked. */
+export async function markPole(weight: -1 | 1): Promise<void> {
+  const coding = selectedCoding(useCoding.getState());
+  const code = coding === null ? undefined : codebookNow().byId.get(coding.codeId);
+  if (coding === null || code === undefined) return;
+  if (code.poleLow === null) {
+    notify(`“${code.name}” has no poles. They are set in the codebook.`);
+    return;
+  }
+  const next = coding.weight === weight ? null : weight;
+  await api.coding.change({ id: coding.id, weight: next });
+  announce(next === null ? 'No pole' : ((next < 0 ? code.poleLow : code.poleHigh) ?? ''));
+}
+
+let edgeMoves: Promise<void> = Promise.resolve();
+
+/** Moves an edge by a word: of the selected coding, or of what is selected in the text when that is something else. */
+export function moveEdge(step: EdgeStep): Promise<void> {
+  // One after the other, so that a key held down moves on from where the last press arrived.
+  edgeMoves = edgeMoves.catch(() => undefined).then(() => moveEdgeNow(step));
+  return edgeMoves;
+}
+
+async function moveEdgeNow(step: EdgeStep): Promise<void> {
+  const state = useCoding.getState();
+  const { open, range } = state;
+  if (open === null) return;
+  const coding = selectedCoding(state);
+  const isSelection = range.start < range.end;
+  const isOther =
+    coding === null || (isSelection && (range.start !== coding.start || range.end !== coding.end));
+  const from = isOther ? range : coding;
+  if (from.start === from.end) return;
+  const next = stepEdge(open.transcript.text, open.blocks, from, step);
+  if (next.start === from.start && next.end === from.end) return;
+  if (isOther) {
+    currentView()?.select(next);
+    return;
+  }
+  await api.coding.moveEdges({ id: coding.id, ...next });
+  addCodings([{ ...coding, ...next }]);
+  if (isSelection) currentView()?.select(next);
+  announce(shorten(quotation(open.transcript.text, next), 60));
+}
+
+function nameOf(codeId: CodeId): string {
+  return codebookNow().byId.get(codeId)?.name ?? 'a code';
+}

@@ -1,0 +1,83 @@
+import { runAction } from '../actions/action-registry.ts';
+import { codebookNow } from '../codebook/codebook-store.ts';
+import { reportError } from '../ui/toasts-store.ts';
+import {
+  applyCode,
+  codeInVivo,
+  markPole,
+  moveEdge,
+  passageToCode,
+  removeSelected,
+  selectCoding,
+  selectNextHere,
+} from './coding-actions.ts';
+import { useCoding } from './coding-store.ts';
+import { openFragments, writeMemo } from './coding-panel-store.ts';
+import { usePins } from './pins-store.ts';
+import { collapseSelection, goToTurn, selectSentenceHere, selectTurnHere } from './selecting-actions.ts';
+
+/** What each key does while the transcript has the focus. */
+const KEYS: Readonly<Record<string, () => void | Promise<void>>> = {
+  Enter: pickForSelection,
+  Delete: removeSelected,
+  Backspace: removeSelected,
+  s: selectSentenceHere,
+  t: selectTurnHere,
+  i: codeInVivo,
+  m: writeMemo,
+  f: openFragments,
+  '[': () => moveEdge('end-back'),
+  ']': () => moveEdge('end-forward'),
+  '{': () => moveEdge('start-back'),
+  '}': () => moveEdge('start-forward'),
+  '-': () => markPole(-1),
+  '+': () => markPole(1),
+  '=': () => markPole(1),
+  '?': () => runAction('app.keys'),
+  Escape: leave,
+};
+
+/** The keys of the transcript. They act on the selection, so they are no actions of the whole program. */
+export function onTranscriptKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  const handled = runKey(event);
+  if (handled === null) return;
+  event.preventDefault();
+  Promise.resolve(handled).catch(reportError);
+}
+
+/** Null when the key is not ours. */
+function runKey(event: KeyboardEvent): void | Promise<void> | null {
+  const { key } = event;
+  // Brackets are typed with AltGr on many keyboards, which arrives as Ctrl+Alt.
+  const altGr = event.getModifierState('AltGraph');
+  const control = (event.ctrlKey || event.metaKey) && !altGr;
+  if (control && (key === 'ArrowDown' || key === 'ArrowUp') && !event.shiftKey) {
+    return goToTurn(key === 'ArrowDown' ? 1 : -1);
+  }
+  if (control || (event.altKey && !altGr)) return null;
+  if (key === 'Tab' && !event.shiftKey) return selectNextHere() ? undefined : null;
+  if (/^[1-9]$/.test(key)) return applyPinned(Number(key) - 1);
+  return KEYS[key.length === 1 ? key.toLowerCase() : key]?.() ?? (isKnown(key) ? undefined : null);
+}
+
+function isKnown(key: string): boolean {
+  return (key.length === 1 ? key.toLowerCase() : key) in KEYS;
+}
+
+export function pickForSelection(): void | Promise<void> {
+  if (passageToCode() !== null) useCoding.setState({ picking: { for: 'selection' } });
+  else selectSentenceHere();
+}
+
+/** A digit without a code asks for one first. */
+export function applyPinned(slot: number): void | Promise<void> {
+  const pinned = usePins.getState().pins[slot] ?? null;
+  if (pinned !== null && codebookNow().byId.has(pinned)) return applyCode(pinned);
+  useCoding.setState({ picking: { for: 'pin', slot } });
+}
+
+function leave(): void {
+  if (useCoding.getState().selected !== null) selectCoding(null);
+  else collapseSelection();
+}

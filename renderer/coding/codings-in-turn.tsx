@@ -1,0 +1,57 @@
+import { useMemo } from 'react';
+import type { CodingId } from '#shared/ids.ts';
+import { shorten } from '#shared/text/graphemes.ts';
+import { quotation } from '#shared/text/text-range.ts';
+import { CodeSwatch } from '../codebook/code-swatch.tsx';
+import { selectCoding } from './coding-actions.ts';
+import { useCoding, type OpenTranscript } from './coding-store.ts';
+import { codingsHere } from './codings-here.ts';
+import { currentView } from './current-view.ts';
+import { blockAt } from './transcript-blocks.ts';
+import { useShown } from './use-shown.ts';
+
+/** The codings of the turn that the caret is in, as text: tints and brackets cannot be heard. */
+export function CodingsInTurn({ open }: { readonly open: OpenTranscript }) {
+  const shown = useShown();
+  const block = useCoding((state) => blockAt(open.blocks, state.range.start));
+  const selected = useCoding((state) => state.selected);
+  const here = useMemo(
+    () => (block === undefined || block.start === block.end ? [] : codingsHere(shown, block)),
+    [shown, block],
+  );
+  const title = block?.kind === 'turn' ? `Turn ${block.turn.number}` : 'Here';
+  const inOrder = here.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  return (
+    <section className="codings-in-turn" aria-label={`Codings of ${title.toLowerCase()}`}>
+      <h3>
+        {title} <span className="muted">{here.length === 0 ? 'not coded' : here.length}</span>
+      </h3>
+      <ul>
+        {inOrder.map((coding) => (
+          <li key={coding.id}>
+            <button
+              type="button"
+              className="coding-line"
+              aria-current={coding.id === selected}
+              onClick={() => press(coding.id, coding.start)}
+            >
+              <CodeSwatch color={coding.color} />
+              <span className="coding-line-label">
+                {coding.mark !== null && <span className="coder-mark">{coding.mark}</span>}
+                {coding.label}
+              </span>
+              <span className="coding-line-words">
+                {shorten(quotation(open.transcript.text, coding), 60)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function press(id: CodingId, start: number): void {
+  selectCoding(id);
+  currentView()?.select({ start, end: start });
+}

@@ -1,0 +1,87 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { must } from '#shared/assert.ts';
+import type { TextRange } from '#shared/text/text-range.ts';
+import type { OpenTranscript } from '../coding-store.ts';
+import type { ShownCoding } from '../shown-codings.ts';
+import { TranscriptView, type ViewEvents } from './transcript-view.ts';
+import './transcript-editor.css';
+
+interface TranscriptEditorProps extends ViewEvents {
+  readonly open: OpenTranscript;
+  readonly shown: readonly ShownCoding[];
+  readonly selected: ShownCoding | null;
+  readonly label: string;
+  /** The view lives as long as the transcript is open; null when it goes. */
+  readonly onView: (view: TranscriptView | null) => void;
+  readonly onKey: (event: KeyboardEvent) => void;
+  /** Something was dropped at a position of the text. */
+  readonly onDropAt: (data: DataTransfer, position: number) => void;
+  readonly accepts: (data: DataTransfer | null) => boolean;
+}
+
+/** React's side of the transcript. All that is drawn in it is drawn by TranscriptView. */
+export function TranscriptEditor(props: TranscriptEditorProps) {
+  const { open, shown, selected, label } = props;
+  const latest = useRef(props);
+  const root = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState<TranscriptView | null>(null);
+
+  useLayoutEffect(() => {
+    latest.current = props;
+  });
+
+  useLayoutEffect(() => {
+    const made = new TranscriptView({
+      root: must(root.current, 'drawn by the time of the effect'),
+      scroller: must(scroller.current, 'drawn by the time of the effect'),
+      text: open.transcript.text,
+      blocks: open.blocks,
+      events: {
+        onSelection: (range: TextRange) => latest.current.onSelection(range),
+        onPressCoding: (id) => latest.current.onPressCoding(id),
+      },
+    });
+    setView(made);
+    latest.current.onView(made);
+    return () => {
+      made.dispose();
+      latest.current.onView(null);
+    };
+  }, [open]);
+
+  useLayoutEffect(() => view?.show(shown), [view, shown]);
+  useLayoutEffect(() => view?.emphasise(selected), [view, selected]);
+
+  useEffect(() => {
+    const element = must(root.current, 'drawn by the time of the effect');
+    const stop = new AbortController();
+    const { signal } = stop;
+    element.addEventListener('keydown', (event) => latest.current.onKey(event), { signal });
+    element.addEventListener(
+      'dragover',
+      (event) => {
+        if (latest.current.accepts(event.dataTransfer)) event.preventDefault();
+      },
+      { signal },
+    );
+    element.addEventListener(
+      'drop',
+      (event) => {
+        const position = view?.positionAt(event.clientX, event.clientY) ?? null;
+        if (event.dataTransfer === null || position === null || !latest.current.accepts(event.dataTransfer))
+          return;
+        event.preventDefault();
+        latest.current.onDropAt(event.dataTransfer, position);
+      },
+      { signal },
+    );
+    return () => stop.abort();
+  }, [view]);
+
+  return (
+    <div ref={scroller} className="transcript-scroller">
+      <div ref={root} className="transcript-text" aria-label={label} />
+    </div>
+  );
+}

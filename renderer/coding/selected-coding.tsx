@@ -1,0 +1,117 @@
+import { useEffect, useRef } from 'react';
+import { Trash2, X } from 'lucide-react';
+import { ToggleButton } from 'react-aria-components';
+import type { Code } from '#shared/codebook/codebook-contract.ts';
+import type { Coding } from '#shared/coding/coding-contract.ts';
+import { quotation } from '#shared/text/text-range.ts';
+import { api } from '../api/api.ts';
+import { CodeSwatch } from '../codebook/code-swatch.tsx';
+import { pathName, useCodebook } from '../codebook/codebook-store.ts';
+import { IconButton } from '../ui/button.tsx';
+import { reportError } from '../ui/toasts-store.ts';
+import { markPole, removeSelected, selectCoding } from './coding-actions.ts';
+import { useCodingPanel } from './coding-panel-store.ts';
+import { isOwn, useCoding } from './coding-store.ts';
+import { currentView } from './current-view.ts';
+import { poleName } from './pole-name.ts';
+import { useAutosave } from './use-autosave.ts';
+
+/** All about the coding that is selected: code, words, pole, memo, translation, who and when. */
+export function SelectedCoding({ coding }: { readonly coding: Coding }) {
+  const codes = useCodebook((state) => state.byId);
+  const code = codes.get(coding.codeId);
+  const text = useCoding((state) => state.open?.transcript.text ?? '');
+  const layer = useCoding((state) => state.layers.find(({ id }) => id === coding.layerId));
+  const own = useCoding((state) => isOwn(state, coding));
+  if (code === undefined) return null;
+  return (
+    <section className="selected-coding" aria-label={`Coding: ${code.name}`}>
+      <header className="selected-coding-header">
+        <CodeSwatch color={code.color} />
+        <h3 className="selected-coding-path">{pathName(codes, code.id)}</h3>
+        {own && (
+          <IconButton
+            label="Remove this coding (Delete)"
+            icon={<Trash2 />}
+            onPress={() => void removeSelected().catch(reportError)}
+          />
+        )}
+        <IconButton label="Deselect (Esc)" icon={<X />} onPress={() => selectCoding(null)} />
+      </header>
+      <blockquote className="selected-coding-quotation">{quotation(text, coding)}</blockquote>
+      <Pole coding={coding} code={code} own={own} />
+      {own ? <Memo key={coding.id} coding={coding} /> : coding.memo !== '' && <p>{coding.memo}</p>}
+      {coding.translation !== '' && <p className="selected-coding-translation">{coding.translation}</p>}
+      <p className="selected-coding-origin">
+        {layer?.name ?? ''} ·{' '}
+        {new Date(coding.createdAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}
+        {!own && ' · read only'}
+      </p>
+    </section>
+  );
+}
+
+function Pole({
+  coding,
+  code,
+  own,
+}: {
+  readonly coding: Coding;
+  readonly code: Code;
+  readonly own: boolean;
+}) {
+  const { poleLow, poleHigh } = code;
+  if (poleLow === null || poleHigh === null) {
+    const weight = poleName(code, coding.weight);
+    return weight === null ? null : <p className="muted">Weight {weight}</p>;
+  }
+  const poles = [
+    [-1, poleLow, '−'],
+    [1, poleHigh, '+'],
+  ] as const;
+  return (
+    <div className="poles" role="group" aria-label="Pole">
+      {poles.map(([weight, name, key]) => (
+        <ToggleButton
+          key={weight}
+          className="pole"
+          isDisabled={!own}
+          isSelected={coding.weight !== null && Math.sign(coding.weight) === weight}
+          onChange={() => void markPole(weight).catch(reportError)}
+        >
+          <kbd>{key}</kbd> {name}
+        </ToggleButton>
+      ))}
+    </div>
+  );
+}
+
+function Memo({ coding }: { readonly coding: Coding }) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { text, type, flush } = useAutosave(coding.memo, (memo) =>
+    api.coding.change({ id: coding.id, memo }),
+  );
+  const memoAsked = useCodingPanel((state) => state.memoAsked);
+  const answered = useRef(memoAsked);
+  useEffect(() => {
+    if (answered.current !== memoAsked) field.current?.focus();
+    answered.current = memoAsked;
+  }, [memoAsked]);
+  return (
+    <textarea
+      ref={field}
+      className="input selected-coding-memo"
+      aria-label="Memo"
+      placeholder="Memo (M)"
+      rows={Math.min(8, Math.max(2, text.split('\n').length + Math.floor(text.length / 46)))}
+      value={text}
+      onChange={(event) => type(event.target.value)}
+      onBlur={flush}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        currentView()?.focus();
+      }}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import { useEffect, useRef } from 'react';
+import type { LayerId, TranscriptId } from '#shared/ids.ts';
+import { useNavigation } from '../app/navigation.ts';
+import { selectCoding } from './coding-actions.ts';
+import { useCoding, type OpenTranscript } from './coding-store.ts';
+import type { TranscriptView } from './editor/transcript-view.ts';
+
+/** Where each transcript was left, for as long as the window lives. */
+const leftAt = new Map<TranscriptId, number>();
+
+/** Brings the place that was navigated to into view; without one, the place where the transcript was left. */
+export function useReveal(open: OpenTranscript, view: TranscriptView | null): void {
+  const place = useNavigation((state) => state.place);
+  const revealedIn = useRef<TranscriptView | null>(null);
+  const codingId = place.screen === 'coding' ? place.codingId : undefined;
+  const position = place.screen === 'coding' ? place.position : undefined;
+
+  useEffect(() => {
+    if (view === null) return;
+    const isNew = revealedIn.current !== view;
+    revealedIn.current = view;
+    const coding = codingId === undefined ? undefined : useCoding.getState().codings.get(codingId);
+    if (coding !== undefined) {
+      if (!isNew && useCoding.getState().selected === coding.id) return;
+      showLayer(coding.layerId);
+      selectCoding(coding.id);
+      view.select({ start: coding.start, end: coding.start });
+      view.reveal(coding);
+    } else if (position !== undefined) {
+      view.select({ start: position, end: position });
+      view.reveal({ start: position, end: position });
+    } else if (isNew) {
+      view.scrollToTop(leftAt.get(open.transcript.id) ?? 0);
+    }
+    if (isNew) view.focus();
+  }, [view, codingId, position, open]);
+
+  useEffect(() => {
+    if (view === null) return;
+    const { id } = open.transcript;
+    return view.onScrollEnd((top) => leftAt.set(id, top));
+  }, [view, open]);
+}
+
+function showLayer(id: LayerId): void {
+  useCoding.setState(({ shownLayers }) => ({ shownLayers: new Set([...shownLayers, id]), onlyCode: null }));
+}
