@@ -13,7 +13,7 @@ import { installMenu } from './menu.ts';
 import { PAGE_SCHEME } from './own-page.ts';
 import { pageResponse } from './page-protocol.ts';
 import { projectArgument } from './project-argument.ts';
-import { nameWindow } from './project-title.ts';
+import { nameWindow } from './name-window.ts';
 import { recoverFromCrash } from './recover.ts';
 import { openWindow } from './window.ts';
 

@@ -1,13 +1,6 @@
 import { app, type BrowserWindow } from 'electron';
-import type { Client } from '#shared/contract/api.ts';
 import type { Core } from '#electron/core/core.ts';
-
-type Current = Awaited<ReturnType<Client['project']['current']>>;
-
-/** What the window is called while a project is open. */
-export function windowTitle(current: Current): string {
-  return current === null ? 'Crosscase' : `${current.title} – Crosscase`;
-}
+import { windowTitle } from './window-title.ts';
 
 /** Tells the window's title, and the system's list of recent files, which project is open. */
 export async function nameWindow(core: Core, window: BrowserWindow): Promise<void> {
