@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { ChangedRow } from '#shared/contract/events.ts';
 import type { CoderId } from '#shared/ids.ts';
+import { statement } from '#electron/database/statements.ts';
 
 export interface Actor {
   readonly coderId: CoderId | null;
@@ -34,12 +35,10 @@ export function record<Value>(
 ): { readonly value: Value; readonly recorded: RecordedGroup | null } {
   return connection
     .transaction(() => {
-      const groupId = connection
-        .prepare(
-          `INSERT INTO change_group (at, coder_id, coder_name, method, label, state) VALUES (?, ?, ?, ?, '', 'done')`,
-        )
-        .run(header.at, header.actor.coderId, header.actor.coderName, header.method)
-        .lastInsertRowid as number;
+      const groupId = statement(
+        connection,
+        `INSERT INTO change_group (at, coder_id, coder_name, method, label, state) VALUES (?, ?, ?, ?, '', 'done')`,
+      ).run(header.at, header.actor.coderId, header.actor.coderName, header.method).lastInsertRowid as number;
       setMode(connection, 'recording', groupId);
       let result: { readonly value: Value; readonly label: string };
       try {
@@ -49,12 +48,13 @@ export function record<Value>(
       }
       const recorded = summarise(connection, groupId, result.label);
       if (recorded === null) {
-        connection.prepare('DELETE FROM change_group WHERE id = ?').run(groupId);
+        statement(connection, 'DELETE FROM change_group WHERE id = ?').run(groupId);
       } else {
-        connection.prepare('UPDATE change_group SET label = ? WHERE id = ?').run(result.label, groupId);
-        connection
-          .prepare(`UPDATE change_group SET state = 'dropped' WHERE coder_id IS ? AND state = 'undone'`)
-          .run(header.actor.coderId);
+        statement(connection, 'UPDATE change_group SET label = ? WHERE id = ?').run(result.label, groupId);
+        statement(
+          connection,
+          `UPDATE change_group SET state = 'dropped' WHERE coder_id IS ? AND state = 'undone'`,
+        ).run(header.actor.coderId);
       }
       return { value: result.value, recorded };
     })
@@ -81,18 +81,19 @@ export function summarise(
   groupId: number,
   label: string,
 ): RecordedGroup | null {
-  const tables = connection
-    .prepare('SELECT DISTINCT table_name FROM change WHERE group_id = ? ORDER BY table_name')
+  const tables = statement(
+    connection,
+    'SELECT DISTINCT table_name FROM change WHERE group_id = ? ORDER BY table_name',
+  )
     .pluck()
     .all(groupId) as string[];
   if (tables.length === 0) return null;
-  const changes = connection
-    .prepare(
-      `SELECT table_name AS "table", row_id AS id,
+  const changes = statement(
+    connection,
+    `SELECT table_name AS "table", row_id AS id,
               CASE WHEN row_before IS NULL THEN 'insert' WHEN row_after IS NULL THEN 'delete' ELSE 'update' END AS op
        FROM change WHERE group_id = ? ORDER BY id LIMIT ?`,
-    )
-    .all(groupId, MOST_NAMED_ROWS + 1) as ChangedRow[];
+  ).all(groupId, MOST_NAMED_ROWS + 1) as ChangedRow[];
   return { label, tables, rows: changes.length > MOST_NAMED_ROWS ? null : changes };
 }
 
@@ -101,5 +102,5 @@ function setMode(
   mode: 'recording' | 'replaying' | 'closed',
   groupId: number | null,
 ): void {
-  connection.prepare('UPDATE temp.journal_state SET mode = ?, group_id = ?').run(mode, groupId);
+  statement(connection, 'UPDATE temp.journal_state SET mode = ?, group_id = ?').run(mode, groupId);
 }

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { must } from '#shared/assert.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import { statement } from '#electron/database/statements.ts';
 import { replay, summarise, type Actor, type RecordedGroup } from './journal.ts';
 import { columnsOf, rowAsJson } from './journal-triggers.ts';
 
@@ -12,6 +13,7 @@ interface Group {
 }
 
 interface Change {
+  readonly id: number;
   readonly table_name: string;
   readonly row_id: number;
   readonly row_before: string | null;
@@ -28,7 +30,7 @@ export function nextGroup(
     direction === 'undo'
       ? `SELECT id, label FROM change_group WHERE coder_id IS ? AND state = 'done' ORDER BY id DESC LIMIT 1`
       : `SELECT id, label FROM change_group WHERE coder_id IS ? AND state = 'undone' ORDER BY id ASC LIMIT 1`;
-  return connection.prepare(sql).get(actor.coderId) as Group | undefined;
+  return statement(connection, sql).get(actor.coderId) as Group | undefined;
 }
 
 /**
@@ -46,14 +48,8 @@ export function undoOrRedo(
     throw new AppError(direction === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo', {});
   try {
     return replay(connection, () => {
-      const order = direction === 'undo' ? 'DESC' : 'ASC';
-      const changes = connection
-        .prepare(
-          `SELECT table_name, row_id, row_before, row_after FROM change WHERE group_id = ? ORDER BY id ${order}`,
-        )
-        .all(group.id) as Change[];
       const restore = rowRestorer(connection);
-      for (const change of changes) {
+      for (const change of changesOf(connection, group.id, direction)) {
         const [expected, wanted] =
           direction === 'undo'
             ? [change.row_after, change.row_before]
@@ -79,9 +75,37 @@ export function undoOrRedo(
   }
 }
 
+/** A connection that is still reading cannot write; and a bulk import has too many changes to hold at once. */
+const CHANGES_AT_A_TIME = 5000;
+
+/** The changes of a group in the order in which they are taken back, or repeated. */
+function* changesOf(
+  connection: Database.Database,
+  groupId: number,
+  direction: Direction,
+): Generator<Change, void> {
+  const [beyond, order] = direction === 'undo' ? ['<', 'DESC'] : ['>', 'ASC'];
+  const page = statement(
+    connection,
+    `SELECT id, table_name, row_id, row_before, row_after FROM change
+     WHERE group_id = ? AND id ${beyond} ? ORDER BY id ${order} LIMIT ${CHANGES_AT_A_TIME}`,
+  );
+  let last = direction === 'undo' ? Number.MAX_SAFE_INTEGER : 0;
+  for (;;) {
+    const changes = page.all(groupId, last) as Change[];
+    yield* changes;
+    const end = changes.at(-1);
+    if (end === undefined || changes.length < CHANGES_AT_A_TIME) return;
+    last = end.id;
+  }
+}
+
 type RestoreRow = (table: string, id: number, expected: string | null, wanted: string | null) => boolean;
 
-/** Brings one row from the state `expected` to the state `wanted`; false when it was not in the state expected. */
+/**
+ * Brings one row from the state `expected` to the state `wanted`; false when it was not in the state expected. A row that
+ * is there although none was expected breaks a constraint: the insert fails.
+ */
 function rowRestorer(connection: Database.Database): RestoreRow {
   const statements = new Map<string, TableStatements>();
   const statementsOf = (table: string): TableStatements => {
@@ -93,24 +117,17 @@ function rowRestorer(connection: Database.Database): RestoreRow {
     return found;
   };
   return (table, id, expected, wanted) => {
-    const { columns, current, remove, insert, update } = statementsOf(table);
-    const now = (current.get(id) as string | undefined) ?? null;
-    if (now !== expected) return false;
-    if (wanted === null) {
-      remove.run(id);
-      return true;
-    }
+    const { columns, remove, insert, update } = statementsOf(table);
+    if (wanted === null) return remove.run(id, expected).changes === 1;
     const row = JSON.parse(wanted) as Record<string, string | number | null>;
     const values = columns.map((name) => row[name] ?? null);
-    if (expected === null) insert.run(...values);
-    else update.run(...values, id);
-    return true;
+    const { changes } = expected === null ? insert.run(...values) : update.run(...values, id, expected);
+    return changes === 1;
   };
 }
 
 interface TableStatements {
   readonly columns: readonly string[];
-  readonly current: Database.Statement;
   readonly remove: Database.Statement;
   readonly insert: Database.Statement;
   readonly update: Database.Statement;
@@ -119,15 +136,15 @@ interface TableStatements {
 function prepareTable(connection: Database.Database, table: string): TableStatements {
   const columns = columnsOf(connection, table);
   const names = columns.map((name) => `"${name}"`);
+  const asExpected = `id = ? AND ${rowAsJson(columns, '')} = ?`;
   return {
     columns,
-    current: connection.prepare(`SELECT ${rowAsJson(columns, '')} FROM "${table}" WHERE id = ?`).pluck(),
-    remove: connection.prepare(`DELETE FROM "${table}" WHERE id = ?`),
+    remove: connection.prepare(`DELETE FROM "${table}" WHERE ${asExpected}`),
     insert: connection.prepare(
       `INSERT INTO "${table}" (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
     ),
     update: connection.prepare(
-      `UPDATE "${table}" SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`,
+      `UPDATE "${table}" SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE ${asExpected}`,
     ),
   };
 }
