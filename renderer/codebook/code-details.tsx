@@ -11,6 +11,7 @@ import { CodeCues } from './code-cues.tsx';
 import { CodePoles } from './code-poles.tsx';
 import { askForNewCode, askToRemove, changeCode, useRenaming } from './codebook-actions.ts';
 import { placeName, useCodebook } from './codebook-store.ts';
+import { focusTree } from './tree-focus.ts';
 import { useSavedText } from './use-saved-text.ts';
 
 const kindChoices = codeKinds.map((kind) => ({ value: kind, label: capitalised(kind) }));
@@ -64,15 +65,24 @@ function CodeName({ code }: { readonly code: Code }) {
   const field = useRef<HTMLDivElement>(null);
   const name = useSavedText(code.name, (text) => changeCode({ id: code.id, name: text }));
   useEffect(() => {
-    if (asked !== askedAtFirst.current) field.current?.querySelector('input')?.select();
+    if (asked !== askedAtFirst.current) field.current?.querySelector('textarea')?.select();
   }, [asked]);
   const onKeyDown = (event: KeyboardEvent): void => {
     name.onKeyDown(event);
-    if (event.key === 'Enter' || event.key === 'Escape') focusTree();
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    event.preventDefault();
+    focusTree();
   };
   return (
     <div className="code-details-name" ref={field}>
-      <TextField label="Name" hideLabel {...name} onKeyDown={onKeyDown} />
+      <TextField
+        label="Name"
+        hideLabel
+        rows={2}
+        {...name}
+        onChange={(text) => name.onChange(text.replaceAll(/\s*\n\s*/g, ' '))}
+        onKeyDown={onKeyDown}
+      />
     </div>
   );
 }
@@ -86,15 +96,10 @@ function Counts({ code }: { readonly code: Code }) {
   return (
     <p className="code-details-counts">
       {own}
-      {below.size > 0 &&
+      {codingsBelow > 0 &&
         ` · ${codingsBelow.toLocaleString('en-GB')} in the ${counted(below.size, 'code')} below`}
     </p>
   );
-}
-
-function focusTree(): void {
-  const selected = document.querySelector<HTMLElement>('.code-tree [role="row"][aria-selected="true"]');
-  (selected ?? document.querySelector<HTMLElement>('.code-tree'))?.focus();
 }
 
 function counted(count: number, noun: string): string {

@@ -58,6 +58,8 @@ function count({ codings }: Code): ReactNode {
   );
 }
 
-function titleOf({ name, definition }: Code): string {
-  return definition === '' ? name : `${name}\n${definition}`;
+/** What may be cut off in the row. */
+function titleOf({ name, definition, poleLow, poleHigh }: Code): string {
+  const poles = poleLow === null ? '' : `${poleLow} – ${poleHigh}`;
+  return [name, poles, definition].filter((line) => line !== '').join('\n');
 }

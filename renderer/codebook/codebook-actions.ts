@@ -9,7 +9,7 @@ import { goToScreen, settle, useNavigation } from '../app/navigation.ts';
 import { hasProject } from '../app/session-store.ts';
 import { chooseFiles } from '../ui/file-chooser.ts';
 import { notify } from '../ui/toasts-store.ts';
-import { codebookNow } from './codebook-store.ts';
+import { codebookNow, reloadCodebook } from './codebook-store.ts';
 
 type Removal = Awaited<ReturnType<typeof api.codebook.removalPreview>>;
 
@@ -31,12 +31,16 @@ export function selectedCode(): CodeId | null {
   return place.screen === 'codebook' && place.codeId !== undefined ? place.codeId : null;
 }
 
+/** On the Codebook screen; elsewhere nothing happens. */
 export function selectCode(id: CodeId): void {
-  settle({ screen: 'codebook', codeId: id });
+  if (useNavigation.getState().place.screen === 'codebook') settle({ screen: 'codebook', codeId: id });
 }
 
+/** Returns when the code is in the store, so that it can be shown. */
 export async function createCode(code: CallInputOf<typeof codebookContract.create>): Promise<CodeId> {
-  return api.codebook.create(code);
+  const id = await api.codebook.create(code);
+  await reloadCodebook();
+  return id;
 }
 
 export async function changeCode(change: InputOf<typeof codebookContract.change>): Promise<void> {

@@ -16,6 +16,7 @@ import {
 } from './codebook-actions.ts';
 import { ImportCodebookDialog } from './import-codebook-dialog.tsx';
 import { pathName, useCodebook } from './codebook-store.ts';
+import { focusTree } from './tree-focus.ts';
 
 /** Whatever the Codebook screen is asking. */
 export function CodebookDialogs() {
@@ -81,8 +82,10 @@ function NewCodeDialog({ parentId }: { readonly parentId: CodeId | null }) {
     event.preventDefault();
     createCode({ name, kind, parentId }).then(
       (id) => {
-        closeCodebookDialog();
         selectCode(id);
+        closeCodebookDialog();
+        // After the dialog has given the focus back to where it was.
+        setTimeout(focusTree, 50);
       },
       (error: unknown) => {
         const { title, advice } = sentenceOf(error);

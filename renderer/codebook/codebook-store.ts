@@ -73,14 +73,16 @@ const COUNTS_LAG_MS = 200;
 
 let following = false;
 let asked = 0;
+let answered = 0;
 let waiting: ReturnType<typeof setTimeout> | undefined;
 
 function follow(): void {
   if (following) return;
   following = true;
+  const reload = (): void => void reloadCodebook().catch(reportError);
   onChanged(['code', 'cue', 'coding'], ({ tables }) => {
     if (tables.includes('code') || tables.includes('cue')) reload();
-    else reloadSoon();
+    else waiting ??= setTimeout(reload, COUNTS_LAG_MS);
   });
   onSession(() => {
     store.setState(EMPTY);
@@ -89,22 +91,13 @@ function follow(): void {
   reload();
 }
 
-function reloadSoon(): void {
-  waiting ??= setTimeout(reload, COUNTS_LAG_MS);
-}
-
-function reload(): void {
+/** For whoever has just changed the codebook and goes on with what came of it. */
+export async function reloadCodebook(): Promise<void> {
   clearTimeout(waiting);
   waiting = undefined;
   const turn = (asked += 1);
-  load()
-    .then((codes) => {
-      if (turn !== asked) return;
-      store.setState({ codes, byId: new Map(codes.map((code) => [code.id, code])), loaded: true });
-    })
-    .catch(reportError);
-}
-
-async function load(): Promise<readonly Code[]> {
-  return hasProject() ? api.codebook.list({}) : [];
+  const codes = hasProject() ? await api.codebook.list({}) : [];
+  if (turn < answered) return;
+  answered = turn;
+  store.setState({ codes, byId: new Map(codes.map((code) => [code.id, code])), loaded: true });
 }

@@ -43,8 +43,16 @@ export function leastDistance(one: string, other: string): number {
   return Math.min(...VISIONS.map((vision) => distanceBetween(one, other, vision)));
 }
 
+const families = new Map<string, readonly string[]>();
+
 /** Shades of one colour: its hue and the hues next to it, from dark to light. */
 export function familyOf(color: string): readonly string[] {
+  const known = families.get(color) ?? shadesAround(color);
+  families.set(color, known);
+  return known;
+}
+
+function shadesAround(color: string): readonly string[] {
   const { hue } = oklchOf(color);
   const shades: string[] = [];
   for (let lightness = 0.5; lightness <= 0.79; lightness += 0.04) {

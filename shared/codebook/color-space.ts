@@ -72,7 +72,7 @@ export function oklchOf(hex: string): Oklch {
 export function distanceBetween(one: string, other: string, vision: Vision): number {
   const [l1, a1, b1] = seen(one, vision);
   const [l2, a2, b2] = seen(other, vision);
-  return Math.hypot(l1 - l2, a1 - a2, b1 - b2);
+  return Math.sqrt((l1 - l2) ** 2 + (a1 - a2) ** 2 + (b1 - b2) ** 2);
 }
 
 /** WCAG contrast of two colours: 1 to 21. */
@@ -86,14 +86,18 @@ function luminance(hex: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-const seenBefore = new Map<string, Triple>();
+/** Codes share few colours, and choosing one for a large codebook compares each with each. */
+const seenBefore: Readonly<Record<Vision, Map<string, Triple>>> = {
+  typical: new Map(),
+  deuteranopia: new Map(),
+  protanopia: new Map(),
+};
 
 function seen(hex: string, vision: Vision): Triple {
-  const key = `${vision} ${hex}`;
-  let lab = seenBefore.get(key);
+  let lab = seenBefore[vision].get(hex);
   if (lab === undefined) {
     lab = oklab(simulated(linearOf(hex), vision));
-    seenBefore.set(key, lab);
+    seenBefore[vision].set(hex, lab);
   }
   return lab;
 }
