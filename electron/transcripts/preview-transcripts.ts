@@ -34,7 +34,7 @@ export async function previewTranscripts(
       const duplicateOf = seen.get(hash) ?? titleOfText(db, hash) ?? null;
       const preview = describe(ref, fileName, text, participants);
       seen.set(hash, preview.title);
-      previews.push({ ...preview, duplicateOf });
+      previews.push({ ...preview, sha256: hash, duplicateOf });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       previews.push({ ok: false, file: ref, fileName, error: error.toWire() });
@@ -48,7 +48,7 @@ function describe(
   fileName: string,
   text: string,
   participants: ReadonlyMap<string, ParticipantId>,
-): Omit<Readable, 'duplicateOf'> {
+): Omit<Readable, 'sha256' | 'duplicateOf'> {
   const code = guessParticipantCode(fileName, parseTurns(text, null), [...participants.keys()]);
   const turns = parseTurns(text, code);
   return {

@@ -7,6 +7,7 @@ import { prepared, type HandlersOf } from '#electron/core/handlers.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { readTranscriptFile } from '#electron/import/transcript-formats.ts';
 import { forgetCodings } from '#electron/matrices/evidence-sql.ts';
+import { ensureParticipant } from '#electron/participants/ensure-participant.ts';
 import { requireParticipant } from '#electron/participants/participants-sql.ts';
 import { previewTranscripts } from './preview-transcripts.ts';
 import { storeTranscript, type NewTranscript } from './store-transcript.ts';
@@ -69,8 +70,11 @@ export const transcriptsHandlers: HandlersOf<typeof transcriptsContract> = {
     updateTitle(db, id, after);
   },
 
-  linkParticipant({ db, label }, { id, participantId }) {
+  linkParticipant(context, { id, participantId: givenId, participantCode }) {
+    const { db, label } = context;
     const transcript = requireTranscript(db, id);
+    const givenCode = participantCode.trim();
+    const participantId = givenCode === '' ? givenId : ensureParticipant(context, givenCode);
     const code = participantId === null ? null : requireParticipant(db, participantId).code;
     label(code === null ? `Unlink “${transcript.title}”` : `Link “${transcript.title}” to ${code}`);
     updateParticipant(db, id, participantId);

@@ -5,6 +5,7 @@ import { historyActions } from '../history/history-actions.ts';
 import { matricesActions } from '../matrices/matrices-actions.ts';
 import { projectActions } from '../project/project-actions.ts';
 import { settingsActions } from '../settings/settings-actions.ts';
+import { transcriptsActions } from '../transcripts/transcripts-actions.ts';
 import { appActions } from './app-actions.ts';
 
 /** Every action of the program. A capability adds its list here. */
@@ -12,6 +13,7 @@ export function registerAllActions(): void {
   registerActions([
     ...appActions,
     ...projectActions,
+    ...transcriptsActions,
     ...matricesActions,
     ...codebookActions,
     ...codingActions,

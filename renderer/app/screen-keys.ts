@@ -1,6 +1,14 @@
 /** Keys that act on what has the focus, so that they are no actions of the whole program: listed for the dialog of keys. */
 export const screenKeys: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
   [
+    'List of transcripts',
+    [
+      ['Enter', 'Open it in Coding'],
+      ['F2', 'Rename it'],
+      ['Delete', 'Remove it'],
+    ],
+  ],
+  [
     'Code tree',
     [
       ['F2', 'Rename the code'],

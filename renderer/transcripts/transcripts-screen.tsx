@@ -1,5 +1,69 @@
+import { FileInput } from 'lucide-react';
+import type { TranscriptSummary } from '#shared/transcripts/transcripts-contract.ts';
+import { runAction } from '../actions/action-registry.ts';
+import { api } from '../api/api.ts';
+import { useLive } from '../api/use-live.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { FileDrop } from '../ui/file-drop.tsx';
 import { Screen } from '../ui/screen.tsx';
+import { reportError } from '../ui/toasts-store.ts';
+import { ImportDialog } from './import-dialog.tsx';
+import { readFiles, useImport } from './import-store.ts';
+import { TranscriptDialogs } from './transcript-dialogs.tsx';
+import { TranscriptTable } from './transcript-table.tsx';
+import './transcripts.css';
+
+const SHOWN = ['transcript', 'transcript_version', 'participant', 'coding', 'turn'];
 
 export function TranscriptsScreen() {
-  return <Screen title="Transcripts">{null}</Screen>;
+  const { value: transcripts } = useLive(() => api.transcripts.list({}), SHOWN, []);
+  const isImporting = useImport((state) => state.isOpen);
+  const isEmpty = transcripts?.length === 0;
+  return (
+    <Screen
+      title="Transcripts"
+      note={transcripts !== undefined && !isEmpty && noteOf(transcripts)}
+      toolbar={
+        !isEmpty && (
+          <Button icon={<FileInput />} onPress={() => runAction('transcripts.import')}>
+            Import…
+          </Button>
+        )
+      }
+    >
+      <FileDrop
+        note="Drop transcripts (.txt, .docx) to look at them before they are imported"
+        onDrop={(files) => void readFiles(files).catch(reportError)}
+      >
+        {isEmpty && <NoTranscripts />}
+        {transcripts !== undefined && !isEmpty && <TranscriptTable transcripts={transcripts} />}
+      </FileDrop>
+      {isImporting && <ImportDialog />}
+      <TranscriptDialogs />
+    </Screen>
+  );
+}
+
+function NoTranscripts() {
+  return (
+    <EmptyState
+      title="No transcripts yet"
+      actions={
+        <Button tone="primary" icon={<FileInput />} onPress={() => runAction('transcripts.import')}>
+          Import transcripts…
+        </Button>
+      }
+    >
+      Import interviews from text (.txt) or Word (.docx) files, several at once, or drop them here. Speakers
+      such as “I:” and “T01:” and headings that begin with “##” are recognised. You see what each file would
+      become before anything is stored.
+    </EmptyState>
+  );
+}
+
+function noteOf(transcripts: readonly TranscriptSummary[]): string {
+  const words = transcripts.reduce((sum, transcript) => sum + transcript.words, 0);
+  const amount = transcripts.length.toLocaleString('en-GB');
+  return `${amount} ${transcripts.length === 1 ? 'transcript' : 'transcripts'}, ${words.toLocaleString('en-GB')} words`;
 }

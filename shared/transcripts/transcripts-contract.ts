@@ -68,6 +68,8 @@ export type TranscriptPreview =
       readonly title: string;
       /** At most the first 4,000 characters. */
       readonly opening: string;
+      /** Of the whole text: two files with the same one hold the same interview. */
+      readonly sha256: string;
       readonly words: number;
       readonly turns: number;
       readonly sections: readonly string[];
@@ -99,12 +101,17 @@ export const transcriptsContract = {
   /** All of them or none; one undo step. */
   import: mutation(
     'Import transcripts',
-    z.object({ items: z.array(transcriptImport).min(1).max(500) }),
+    z.object({ items: z.array(transcriptImport).min(1).max(2000) }),
   ).returns<readonly TranscriptId[]>(),
   rename: mutation('Rename a transcript', z.object({ id: transcriptId, title: z.string() })).returns<void>(),
+  /** By id, or by code: then a participant who is not there yet is made. Neither unlinks. */
   linkParticipant: mutation(
     'Link a transcript to a participant',
-    z.object({ id: transcriptId, participantId: participantId.nullable() }),
+    z.object({
+      id: transcriptId,
+      participantId: participantId.nullable().default(null),
+      participantCode: z.string().default(''),
+    }),
   ).returns<void>(),
   removalPreview: query(z.object({ id: transcriptId })).returns<{
     readonly codings: number;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { FileRef } from '#shared/ids.ts';
 import { docxFile } from '#test/support/docx-file.ts';
@@ -37,6 +38,7 @@ test('shows what files would become, and stores nothing by looking', async () =>
     fileName: 'T1.txt',
     title: 'T1',
     opening: interview('T1'),
+    sha256: createHash('sha256').update(interview('T1')).digest('hex'),
     words: 7,
     turns: 3,
     sections: ['Background', 'End'],
@@ -139,6 +141,8 @@ test('renames, and links to another participant, whose words are then the partic
   await api.transcripts.rename({ id: id!, title: ' Duo ' });
   await api.transcripts.linkParticipant({ id: id!, participantId: null });
   expect(await api.transcripts.list({})).toMatchObject([{ title: 'Duo', participantId: null }]);
+  await api.transcripts.linkParticipant({ id: id!, participantCode: ' Cees ' });
+  expect(await api.transcripts.list({})).toMatchObject([{ participantCode: 'Cees' }]);
   await expect(api.transcripts.rename({ id: id!, title: ' ' })).rejects.toMatchObject({ code: 'name-empty' });
 });
 

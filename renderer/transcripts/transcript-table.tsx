@@ -1,0 +1,148 @@
+import { useMemo, useState, type KeyboardEvent } from 'react';
+import { Ellipsis } from 'lucide-react';
+import {
+  Cell,
+  Column,
+  Row,
+  Table,
+  TableBody,
+  TableHeader,
+  TableLayout,
+  Virtualizer,
+  type Key,
+  type SortDescriptor,
+} from 'react-aria-components';
+import type { TranscriptId } from '#shared/ids.ts';
+import type { TranscriptSummary } from '#shared/transcripts/transcripts-contract.ts';
+import { runAction } from '../actions/action-registry.ts';
+import { IconButton } from '../ui/button.tsx';
+import { Menu } from '../ui/menu.tsx';
+import { orderTranscripts, transcriptColumns, type TranscriptColumn } from './transcript-order.ts';
+import { openInCoding, selectTranscript, useTranscripts } from './transcripts-actions.ts';
+
+const ROW_HEIGHT = 32;
+
+export function TranscriptTable({ transcripts }: { readonly transcripts: readonly TranscriptSummary[] }) {
+  const [sort, setSort] = useState<SortDescriptor | undefined>();
+  const rows = useMemo(
+    () =>
+      orderTranscripts(
+        transcripts,
+        // The keys of the columns are the ids of `transcriptColumns`.
+        (sort?.column as TranscriptColumn | undefined) ?? null,
+        sort?.direction === 'descending',
+      ),
+    [transcripts, sort],
+  );
+  const selected = useTranscripts((state) => state.selected);
+  const idOf = (key: Key | undefined): TranscriptId | null =>
+    transcripts.find(({ id }) => id === key)?.id ?? null;
+  return (
+    <div className="transcript-table-frame" role="presentation" onKeyDown={onTableKey}>
+      <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight: ROW_HEIGHT, headingHeight: ROW_HEIGHT }}>
+        <Table
+          aria-label="Transcripts"
+          className="transcript-table"
+          selectionMode="single"
+          selectionBehavior="replace"
+          disallowEmptySelection
+          selectedKeys={selected === null ? [] : [selected]}
+          onSelectionChange={(keys) => selectTranscript(keys === 'all' ? null : idOf([...keys][0]))}
+          onRowAction={(key) => {
+            const id = idOf(key);
+            if (id !== null) openInCoding(id);
+          }}
+          {...(sort === undefined ? {} : { sortDescriptor: sort })}
+          onSortChange={setSort}
+        >
+          <TableHeader>
+            {transcriptColumns.map(({ id, label }) => (
+              <Column
+                key={id}
+                id={id}
+                className="transcript-column"
+                isRowHeader={id === 'title'}
+                allowsSorting
+                data-number={isNumber(id) || undefined}
+                {...(id === 'title' ? { minWidth: 200, defaultWidth: '1fr' } : { width: widthOf(id) })}
+              >
+                {({ sortDirection }) => (
+                  <>
+                    {label}
+                    {sortDirection !== undefined && (
+                      <span aria-hidden>{sortDirection === 'ascending' ? '↑' : '↓'}</span>
+                    )}
+                  </>
+                )}
+              </Column>
+            ))}
+            <Column id="more" width={44} className="transcript-column">
+              <span className="visually-hidden">More</span>
+            </Column>
+          </TableHeader>
+          <TableBody items={rows} dependencies={[rows]}>
+            {(transcript) => <TranscriptRow transcript={transcript} />}
+          </TableBody>
+        </Table>
+      </Virtualizer>
+    </div>
+  );
+}
+
+function TranscriptRow({ transcript }: { readonly transcript: TranscriptSummary }) {
+  return (
+    <Row id={transcript.id} textValue={transcript.title} className="transcript-row">
+      {transcriptColumns.map(({ id }) => (
+        <Cell key={id} className="transcript-cell" data-number={isNumber(id) || undefined}>
+          {written(transcript[id])}
+        </Cell>
+      ))}
+      <Cell className="transcript-cell">
+        <Menu
+          label={`Actions for ${transcript.title}`}
+          trigger={<IconButton label={`More for ${transcript.title}`} icon={<Ellipsis />} />}
+          choices={[
+            choice(transcript, 'open', 'Open in Coding', 'Enter'),
+            choice(transcript, 'rename', 'Rename…', 'F2'),
+            choice(transcript, 'link', 'Link to a participant…'),
+            { ...choice(transcript, 'remove', 'Remove…', 'Delete'), tone: 'danger' },
+          ]}
+        />
+      </Cell>
+    </Row>
+  );
+}
+
+function choice(transcript: TranscriptSummary, id: string, label: string, shortcut?: string) {
+  return {
+    id,
+    label,
+    ...(shortcut === undefined ? {} : { shortcut }),
+    run: () => {
+      selectTranscript(transcript.id);
+      runAction(`transcripts.${id}`);
+    },
+  };
+}
+
+const KEYS: Readonly<Record<string, string>> = { F2: 'transcripts.rename', Delete: 'transcripts.remove' };
+
+function onTableKey(event: KeyboardEvent): void {
+  const action = KEYS[event.key];
+  if (action === undefined) return;
+  event.preventDefault();
+  runAction(action);
+}
+
+function isNumber(column: TranscriptColumn): boolean {
+  return column !== 'title' && column !== 'participantCode';
+}
+
+function widthOf(column: TranscriptColumn): number {
+  return column === 'participantCode' ? 160 : 100;
+}
+
+function written(value: string | number | null): string {
+  if (value === null) return '–';
+  return typeof value === 'number' ? value.toLocaleString('en-GB') : value;
+}
