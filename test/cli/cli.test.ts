@@ -88,17 +88,15 @@ test('exports a matrix of the sample study, by name, to where one says', async (
 
   const csv = await runVerb(
     folder,
-    ...[
-      'matrix',
-      'export',
-      'sample.crosscase',
-      'Teachers × themes',
-      '--format',
-      'csv',
-      '--out',
-      'm.zip',
-      '--json',
-    ],
+    'matrix',
+    'export',
+    'sample.crosscase',
+    'Teachers × themes',
+    '--format',
+    'csv',
+    '--out',
+    'm.zip',
+    '--json',
   );
   expect(jsonOf(csv)).toEqual({
     ok: true,
