@@ -28,7 +28,11 @@ function passageIn(
     throw new AppError('range-invalid', { start, end, length: text.length });
   }
   const range = snapOutwards(text, { start, end });
-  return { range, quoted: `“${shorten(quotation(text, range), 40)}”` };
+  return { range, quoted: `“${inOneLine(quotation(text, range))}”` };
+}
+
+function inOneLine(words: string): string {
+  return shorten(words.replaceAll(/\s+/g, ' '), 40);
 }
 
 function requireCode(db: ReadableDb, codeId: CodeId): string {
@@ -79,7 +83,7 @@ export function requireOwn(context: MutationContext, id: CodingId): CodingRow {
 /** How the history speaks of a coding: `“she could not keep up” as Time`. */
 export function describeCoding(db: ReadableDb, coding: CodingRow): string {
   const text = must(textOfVersion(db, coding.versionId), 'a coding refers to a version');
-  return `“${shorten(quotation(text, coding), 40)}” as ${requireCode(db, coding.codeId)}`;
+  return `“${inOneLine(quotation(text, coding))}” as ${requireCode(db, coding.codeId)}`;
 }
 
 /** The new ends, in whole graphemes. Throws `range-invalid`, and `coding-exists` when the passage has the code already. */

@@ -16,7 +16,8 @@ export function installShortcuts(target: Window): void {
         },
       ]),
   );
-  tinykeys(target, bindings);
+  // Left to itself, tinykeys is deaf in all editable text, and the transcript has a caret: Ctrl+Z works there too.
+  tinykeys(target, bindings, { ignore: (event) => event.isComposing });
 }
 
 function isPlainKey(event: KeyboardEvent): boolean {

@@ -43,7 +43,7 @@ export function CodingPanel({ open }: { readonly open: OpenTranscript }) {
           </TabPanel>
         </Tabs>
       </Panel>
-      <Separator className="panel-separator" aria-label="Size of the lower panel" />
+      <Separator className="coding-separator" aria-label="Size of the lower panel" />
       <Panel minSize="15%" className="coding-panel-part coding-details">
         {selected !== null && <SelectedCoding coding={selected} />}
         <CodingsInTurn open={open} />

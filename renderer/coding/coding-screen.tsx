@@ -76,7 +76,7 @@ function Workplace({ open }: { readonly open: OpenTranscript }) {
             <TranscriptPane open={open} />
           </div>
         </Panel>
-        <Separator className="panel-separator" aria-label="Width of the side panel" />
+        <Separator className="coding-separator" aria-label="Width of the side panel" />
         <Panel defaultSize="320px" minSize="240px" maxSize="50%">
           <CodingPanel open={open} />
         </Panel>

@@ -32,7 +32,8 @@ export function FragmentList({
 }: FragmentListProps) {
   const lines = useMemo(() => groupByCase(fragments), [fragments]);
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
+  // The first line is the heading of a case.
+  const [active, setActive] = useState(1);
   // oxlint-disable-next-line react/incompatible-library -- it warns the React compiler, which is not used here
   const virtualizer = useVirtualizer({
     count: lines.length,
@@ -74,7 +75,6 @@ export function FragmentList({
       aria-activedescendant={`fragment-line-${active}`}
       tabIndex={0}
       onKeyDown={onKeyDown}
-      onFocus={() => lines[active]?.kind !== 'fragment' && move(-1, 1)}
     >
       <div
         className="fragment-list-canvas"

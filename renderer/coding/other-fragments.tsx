@@ -10,6 +10,10 @@ export function OtherFragments() {
   const codes = useCodebook((state) => state.byId);
   const chosen = useCodingPanel((state) => state.code);
   const selected = useCoding(selectedCoding);
+  // One layer on screen, one layer compared: nobody sees the codings of others without asking for them.
+  const layerId = useCoding(({ shownLayers }) =>
+    shownLayers.size === 1 ? ([...shownLayers][0] ?? null) : null,
+  );
   const id = selected?.codeId ?? chosen;
   const code = id === null ? undefined : codes.get(id);
   if (code === undefined) {
@@ -22,7 +26,7 @@ export function OtherFragments() {
   return (
     <>
       <h3 className="other-fragments-code">{code.name}</h3>
-      <CodeFragments key={code.id} code={code} codes={codes} onOpen={openAndReturn} />
+      <CodeFragments key={code.id} code={code} codes={codes} layerId={layerId} onOpen={openAndReturn} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import type { Coding } from '#shared/coding/coding-contract.ts';
 import { quotation } from '#shared/text/text-range.ts';
 import { api } from '../api/api.ts';
 import { CodeSwatch } from '../codebook/code-swatch.tsx';
-import { pathName, useCodebook } from '../codebook/codebook-store.ts';
+import { pathName, placeName, useCodebook } from '../codebook/codebook-store.ts';
 import { IconButton } from '../ui/button.tsx';
 import { reportError } from '../ui/toasts-store.ts';
 import { markPole, removeSelected, selectCoding } from './coding-actions.ts';
@@ -28,7 +28,10 @@ export function SelectedCoding({ coding }: { readonly coding: Coding }) {
     <section className="selected-coding" aria-label={`Coding: ${code.name}`}>
       <header className="selected-coding-header">
         <CodeSwatch color={code.color} />
-        <h3 className="selected-coding-path">{pathName(codes, code.id)}</h3>
+        <h3 className="selected-coding-path" title={pathName(codes, code.id)}>
+          {code.parentId !== null && <small>{placeName(codes, code.id)}</small>}
+          {code.name}
+        </h3>
         {own && (
           <IconButton
             label="Remove this coding (Delete)"

@@ -12,7 +12,12 @@ test('nested and overlapping brackets stand side by side, the longest nearest to
   expect(layoutMargin(brackets, 112, 16)).toEqual({
     lanes: [1, 0, 1, 0],
     laneCount: 2,
-    labels: [28, 0, 56, 84],
+    labels: [
+      { top: 28, lines: 1 },
+      { top: 0, lines: 1 },
+      { top: 56, lines: 1 },
+      { top: 84, lines: 1 },
+    ],
   });
 });
 
@@ -21,8 +26,11 @@ test('a label for which there is no room is left out', () => {
     { top: 0, bottom: 28 },
     { top: 0, bottom: 28 },
   ];
-  expect(layoutMargin(brackets, 28, 16).labels).toEqual([0, null]);
-  expect(layoutMargin(brackets, 32, 16).labels).toEqual([0, 16]);
+  expect(layoutMargin(brackets, 28, 16).labels).toEqual([{ top: 0, lines: 1 }, null]);
+  expect(layoutMargin(brackets, 64, 16).labels).toEqual([
+    { top: 0, lines: 1 },
+    { top: 16, lines: 3 },
+  ]);
 });
 
 test('no two brackets share a lane on a line, no two labels a place, and no lane is empty', () => {
@@ -39,8 +47,12 @@ test('no two brackets share a lane on a line, no two labels a place, and no lane
           if (a.top < b.bottom && b.top < a.bottom) expect(lanes[i]).not.toBe(lanes[i + 1 + j]);
         });
       });
-      const placed = labels.filter((label) => label !== null).toSorted((a, b) => a - b);
-      placed.slice(1).forEach((top, i) => expect(top - placed[i]!).toBeGreaterThanOrEqual(16));
+      const placed = labels.filter((label) => label !== null).toSorted((a, b) => a.top - b.top);
+      placed.slice(1).forEach(({ top }, i) => {
+        const above = placed[i]!;
+        expect(above.lines).toBeGreaterThanOrEqual(1);
+        expect(above.top + above.lines * 16).toBeLessThanOrEqual(top);
+      });
     }),
   );
 });

@@ -13,7 +13,9 @@ const turn = (number: number, label: string, words: string) => ({
 const transcript = {
   text,
   turns: [turn(1, 'I', 'How?'), turn(2, 'T01', 'No, it\nbreathes.')],
-  sections: [{ number: 1, title: 'Background', headingStart: text.indexOf('##'), start: 31, end: text.length }],
+  sections: [
+    { number: 1, title: 'Background', headingStart: text.indexOf('##'), start: 31, end: text.length },
+  ],
 };
 const blocks = blocksOf(transcript);
 

@@ -1,5 +1,5 @@
 import type { CodingId } from '#shared/ids.ts';
-import type { Bracket } from '../margin-layout.ts';
+import type { Bracket, LabelPlace } from '../margin-layout.ts';
 import type { ShownCoding } from '../shown-codings.ts';
 
 export interface MarginItem extends Bracket {
@@ -28,11 +28,16 @@ export function bracketElement(
   return bracket;
 }
 
-export function labelElement({ coding }: MarginItem, top: number, selected: CodingId | null): HTMLElement {
+export function labelElement(
+  { coding }: MarginItem,
+  { top, lines }: LabelPlace,
+  selected: CodingId | null,
+): HTMLElement {
   const label = document.createElement('div');
   label.className = 'bracket-label';
   mark(label, coding, selected);
   label.style.top = `${top}px`;
+  label.style.setProperty('--label-lines', String(lines));
   if (coding.mark !== null) {
     const coder = document.createElement('span');
     coder.className = 'coder-mark';

@@ -34,6 +34,7 @@ export class TranscriptView {
   readonly #stop = new AbortController();
   readonly #disposals: (() => void)[] = [];
   #range: TextRange = { start: 0, end: 0 };
+  #pressed = false;
 
   constructor({ root, scroller, text, blocks, events }: ViewOf) {
     this.#root = root;
@@ -123,13 +124,16 @@ export class TranscriptView {
     document.addEventListener('selectionchange', () => this.#readSelection(), { signal });
     this.#root.addEventListener('focus', () => this.#onFocus(), { signal });
     this.#root.addEventListener('blur', () => this.#onBlur(), { signal });
+    document.addEventListener('pointerdown', () => (this.#pressed = true), { signal, capture: true });
+    document.addEventListener('pointerup', () => (this.#pressed = false), { signal, capture: true });
+    document.addEventListener('pointercancel', () => (this.#pressed = false), { signal, capture: true });
     this.#root.addEventListener('mousedown', (event) => this.#onMouseDown(event), { signal });
   }
 
   #onFocus(): void {
     this.#highlights.keepVisible(null);
-    const selection = document.getSelection();
-    if (selection === null || !this.#root.contains(selection.anchorNode)) this.#writeSelection(this.#range);
+    // Coming back by key or by program, the browser forgets what was selected; a press of the mouse selects anew.
+    if (!this.#pressed) this.#writeSelection(this.#range);
   }
 
   #onBlur(): void {

@@ -123,8 +123,8 @@ export class TurnMargins {
     margin.replaceChildren(
       ...items.map((item, i) => bracketElement(item, lanes[i] ?? 0, this.#selected)),
       ...items.flatMap((item, i) => {
-        const top = labels[i];
-        return top === null || top === undefined ? [] : [labelElement(item, top, this.#selected)];
+        const place = labels[i];
+        return place === null || place === undefined ? [] : [labelElement(item, place, this.#selected)];
       }),
     );
   }
