@@ -51,7 +51,7 @@ export function setEvidence(context: MutationContext, input: InputOf<Contract['s
   context.label(stance === null ? `Take evidence from ${place}` : `Attach evidence to ${place}`);
   if (stance === null) detach(context, input);
   else {
-    const cellId = cellAt(context, input);
+    const cellId = ensureCell(context, input);
     for (const id of codingIds) upsertEvidence(context.db, cellId, id, stance);
   }
 }
@@ -64,7 +64,7 @@ function detach({ db }: MutationContext, input: InputOf<Contract['setEvidence']>
 }
 
 /** The cell at a place; one without a summary is made where there is none: evidence may be gathered before writing. */
-function cellAt(context: MutationContext, { columnId, participantId }: Place): CellId {
+export function ensureCell(context: MutationContext, { columnId, participantId }: Place): CellId {
   const known = findCell(context.db, columnId, participantId);
   if (known !== undefined) return known.id;
   return storeCell(context, { columnId, participantId, summary: '', authorId: null, evidence: [] });

@@ -1,7 +1,10 @@
 import { ArrowUpRight } from 'lucide-react';
 import { memo } from 'react';
+import type { Code } from '#shared/codebook/codebook-contract.ts';
+import { pathOf } from '#shared/codebook/code-tree.ts';
+import type { CodeId } from '#shared/ids.ts';
 import type { CellDetail, Stance } from '#shared/matrices/matrices-contract.ts';
-import { pathName, useCodebook } from '../codebook/codebook-store.ts';
+import { useCodebook } from '../codebook/codebook-store.ts';
 import { openInTranscript } from '../coding/fragment-list.tsx';
 import { FragmentRow } from '../coding/fragment-row.tsx';
 import '../coding/fragment-list.css';
@@ -12,6 +15,8 @@ interface CellFragmentProps {
   readonly fragment: CellFragmentData;
   readonly index: number;
   readonly isActive: boolean;
+  /** The path of the fragment's code starts at one of these: what stands above is the column's own. */
+  readonly columnCodes: readonly CodeId[];
   readonly onStand: (index: number) => void;
   readonly onTake: (fragment: CellFragmentData, stance: Stance) => void;
 }
@@ -27,6 +32,7 @@ export const CellFragment = memo(function CellFragment({
   fragment,
   index,
   isActive,
+  columnCodes,
   onStand,
   onTake,
 }: CellFragmentProps) {
@@ -45,7 +51,7 @@ export const CellFragment = memo(function CellFragment({
       <div role="gridcell" className="matrix-fragment-words">
         <FragmentRow
           fragment={fragment}
-          code={code === undefined ? undefined : { ...code, name: pathName(byId, code.id) }}
+          code={code === undefined ? undefined : { ...code, name: pathFrom(byId, code.id, columnCodes) }}
           showCode
         />
       </div>
@@ -76,3 +82,12 @@ export const CellFragment = memo(function CellFragment({
     </div>
   );
 });
+
+function pathFrom(byId: ReadonlyMap<CodeId, Code>, id: CodeId, columnCodes: readonly CodeId[]): string {
+  const path = pathOf(byId, id);
+  const top = path.findIndex((code) => columnCodes.includes(code.id));
+  return path
+    .slice(Math.max(0, top))
+    .map(({ name }) => name)
+    .join(' › ');
+}

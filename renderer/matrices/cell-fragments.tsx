@@ -1,9 +1,9 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { CellDetail, MatrixColumn, Stance } from '#shared/matrices/matrices-contract.ts';
 import { api } from '../api/api.ts';
 import { Button } from '../ui/button.tsx';
 import { openInTranscript } from '../coding/fragment-list.tsx';
-import { focusGrid } from './matrix-focus.ts';
+import { focusFragments, focusGrid } from './matrix-focus.ts';
 import { openDialog } from './matrices-store.ts';
 import type { CellPlace } from './matrix-model.ts';
 import { CellFragment } from './cell-fragment.tsx';
@@ -33,6 +33,11 @@ export function CellFragments({ place, fragments, column }: CellFragmentsProps) 
   const shown = fragments.slice(0, Math.max(most, active + 1));
   const at = Math.min(active, fragments.length - 1);
   const evidence = fragments.filter(({ stance }) => stance !== null).length;
+
+  // The keys were sent here before there was anything to receive them.
+  useEffect(() => {
+    if (document.activeElement?.matches('.matrix-panel')) focusFragments();
+  }, []);
 
   function moveTo(index: number): void {
     const next = Math.max(0, Math.min(index, shown.length - 1));
@@ -92,6 +97,7 @@ export function CellFragments({ place, fragments, column }: CellFragmentsProps) 
               fragment={fragment}
               index={index}
               isActive={index === at}
+              columnCodes={column.codeIds}
               onStand={setActive}
               onTake={take}
             />

@@ -46,7 +46,7 @@ function PanelOfCell({ place, row, column }: PanelOfCellProps) {
   // While the next cell is on its way, the words of the last one are not shown under its name.
   const detail = value?.columnId === columnId && value.participantId === participantId ? value : undefined;
   return (
-    <aside className="matrix-panel" aria-label={`Cell ${row.code}, ${column.title}`}>
+    <aside className="matrix-panel" tabIndex={-1} aria-label={`Cell ${row.code}, ${column.title}`}>
       <header className="matrix-panel-header">
         <h2>
           {row.code} <span className="muted">×</span> {column.title}

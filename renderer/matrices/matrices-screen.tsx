@@ -104,7 +104,7 @@ function MatrixBody({ model }: { readonly model: MatrixModel }) {
         <Panel
           id="cell"
           className="matrix-pane"
-          defaultSize={380}
+          defaultSize="31"
           minSize={260}
           maxSize="60"
           groupResizeBehavior="preserve-pixel-size"

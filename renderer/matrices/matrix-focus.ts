@@ -52,12 +52,13 @@ export function currentSpot(): Spot | null {
   return model === null || place.screen !== 'matrices' ? null : spotOf(model, place);
 }
 
-/** Moves the keys to the fragments beside the matrix. */
+/** Moves the keys to the fragments beside the matrix; while they are on their way, to the panel, which hands them on. */
 export function focusFragments(): void {
-  document.querySelector<HTMLElement>('.matrix-fragments [tabindex="0"]')?.focus();
+  const panel = document.querySelector<HTMLElement>('.matrix-panel');
+  (panel?.querySelector<HTMLElement>('.matrix-fragment[tabindex="0"]') ?? panel)?.focus();
 }
 
 /** Moves the keys back to the focused cell of the matrix. */
 export function focusGrid(): void {
-  document.querySelector<HTMLElement>('.matrix-grid [tabindex="0"]')?.focus();
+  document.querySelector<HTMLElement>('.matrix-grid [data-spot][tabindex="0"]')?.focus();
 }

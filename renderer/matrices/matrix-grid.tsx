@@ -19,9 +19,18 @@ export function MatrixGrid({ model }: { readonly model: MatrixModel }) {
   const { lines, columns, page } = useGridWindow(model, spot, scroller);
   const takesFocus = useRef(true);
 
+  const { column } = spot;
+  const line = model.caseLines[spot.row];
+  const selector = `[data-spot="${spot.row} ${column}"]`;
+  useLayoutEffect(() => {
+    // Clicked: it is in view, and must not slide away under the second click.
+    if (document.activeElement?.matches(selector)) return;
+    if (line !== undefined) lines.scrollToIndex(line);
+    columns.scrollToIndex(column);
+  }, [lines, columns, line, column, selector]);
   useLayoutEffect(() => {
     if (!takesFocus.current || editing !== null) return;
-    const cell = scroller.current?.querySelector<HTMLElement>(`[data-spot="${spot.row} ${spot.column}"]`);
+    const cell = scroller.current?.querySelector<HTMLElement>(selector);
     if (!cell) return;
     takesFocus.current = false;
     cell.focus({ preventScroll: true });
@@ -40,10 +49,10 @@ export function MatrixGrid({ model }: { readonly model: MatrixModel }) {
       const rows = model.matrix.rows.length;
       const from = useMatrices.getState().editing;
       const row = model.matrix.rows.findIndex(({ participantId }) => participantId === from?.participantId);
-      const column = model.columns.findIndex(({ id }) => id === from?.columnId);
+      const at = model.columns.findIndex(({ id }) => id === from?.columnId);
       moveTo({
         row: Math.max(0, Math.min(row + step.row, rows - 1)),
-        column: Math.max(0, Math.min(column + step.column, model.columns.length - 1)),
+        column: Math.max(0, Math.min(at + step.column, model.columns.length - 1)),
       });
     },
     [model, moveTo],
@@ -110,7 +119,7 @@ export function MatrixGrid({ model }: { readonly model: MatrixModel }) {
       tabIndex={-1}
       aria-label={`Matrix ${model.matrix.name}`}
       aria-rowcount={model.lines.length + 1}
-      aria-colcount={model.columns.length + 1}
+      aria-colcount={model.columns.length + 2}
       // A custom property, which the type of style does not know.
       style={{ '--cell-lines': cellLines } as CSSProperties}
       onKeyDown={onKeyDown}
@@ -126,9 +135,9 @@ export function MatrixGrid({ model }: { readonly model: MatrixModel }) {
           focusedColumn={spot.row < 0 ? spot.column : null}
           width={width}
         />
-        {lines.getVirtualItems().map(({ index, start, size }) => (
+        {lines.getVirtualItems().map(({ key, index, start, size }) => (
           <MatrixLineRow
-            key={index}
+            key={String(key)}
             model={model}
             index={index}
             start={start}

@@ -34,7 +34,12 @@ export function MatrixHeader({ model, virtualColumns, focusedColumn, width }: Ma
           />
         );
       })}
-      <div className="matrix-add-column" role="presentation" style={{ left: width }}>
+      <div
+        className="matrix-add-column"
+        role="columnheader"
+        aria-colindex={model.columns.length + 2}
+        style={{ left: width }}
+      >
         <IconButton label="Add a column" icon={<Plus />} onPress={() => openDialog({ kind: 'add-column' })} />
       </div>
     </div>

@@ -58,9 +58,7 @@ export function NewMatrixDialog() {
               Four dimensions, costs, rewards, symbolic motives
             </Button>
           )}
-          {tops.length > 0 && (
-            <Button onPress={() => setChosen(tops.map(({ id }) => id))}>Codes at the top</Button>
-          )}
+          {tops.length > 0 && <Button onPress={() => setChosen(tops.map(({ id }) => id))}>Top codes</Button>}
           {chosen.length > 0 && (
             <Button tone="quiet" onPress={() => setChosen([])}>
               Untick all

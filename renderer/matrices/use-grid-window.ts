@@ -3,7 +3,7 @@ import { defaultRangeExtractor, useVirtualizer, type Range, type Virtualizer } f
 import type { Spot } from './grid-keys.ts';
 import { caseHeight, CASE_WIDTH, GROUP_HEIGHT, HEADER_HEIGHT } from './grid-sizes.ts';
 import { useMatrices } from './matrices-store.ts';
-import type { MatrixModel } from './matrix-model.ts';
+import type { MatrixLine, MatrixModel } from './matrix-model.ts';
 
 type Axis = Virtualizer<HTMLDivElement, Element>;
 
@@ -32,6 +32,7 @@ export function useGridWindow(
     overscan: 3,
     paddingStart: HEADER_HEIGHT,
     scrollPaddingStart: HEADER_HEIGHT,
+    getItemKey: useCallback((index: number) => lineKey(model.lines[index], index), [model.lines]),
     rangeExtractor: useCallback((range: Range) => withIndex(range, focusedLine), [focusedLine]),
   });
   const columns = useVirtualizer({
@@ -50,14 +51,13 @@ export function useGridWindow(
   // The virtualizer remembers sizes: it must be told when they are others.
   useLayoutEffect(() => lines.measure(), [lines, model.lines, height]);
   useLayoutEffect(() => columns.measure(), [columns, model.columns, widths]);
-  useLayoutEffect(() => {
-    if (focusedLine !== null) lines.scrollToIndex(focusedLine);
-    if (spot.column < model.columns.length) columns.scrollToIndex(spot.column);
-    // Only a step of the person scrolls; a matrix that is read again stays where it is.
-  }, [lines, columns, focusedLine, spot.column, model.matrix.id, model.columns.length]);
-
   const seen = lines.scrollRect?.height ?? 0;
   return { lines, columns, page: Math.max(1, Math.floor((seen - HEADER_HEIGHT) / height)) };
+}
+
+/** The keys of a line stay with its case when the cases are put in another order. */
+function lineKey(line: MatrixLine | undefined, index: number): string {
+  return line?.kind === 'case' ? `case ${line.row.participantId}` : `group ${line?.group.value ?? index}`;
 }
 
 function withIndex(range: Range, index: number | null): number[] {
