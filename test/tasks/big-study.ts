@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import type { Client } from '#shared/contract/api.ts';
 import type { MatrixId } from '#shared/ids.ts';
 import { startStudy, type TestCore } from '#test/support/test-core.ts';
 
@@ -10,17 +11,23 @@ export interface BigStudy extends TestCore {
   readonly matrixId: MatrixId;
 }
 
-/** A study with so many codings that its export takes a while: written straight into the tables, to be made fast. */
+/** A study with so many codings that its export takes a while. */
 export async function startBigStudy(cases: number, codingsPerCase: number): Promise<BigStudy> {
   const study = await startStudy();
   const { path } = (await study.api.project.current({}))!;
+  return { ...study, path, matrixId: await fillBigStudy(study.api, cases, codingsPerCase) };
+}
+
+/** Fills the open project. The codings are written straight into the tables, to be made fast. */
+export async function fillBigStudy(api: Client, cases: number, codingsPerCase: number): Promise<MatrixId> {
+  const { path } = (await api.project.current({}))!;
   const columns = await Promise.all(
     ['Costs', 'Rewards', 'Ties', 'Time'].map(async (name) => {
-      const codeId = await study.api.codebook.create({ parentId: null, name });
+      const codeId = await api.codebook.create({ parentId: null, name });
       return { title: name, codeIds: [codeId] };
     }),
   );
-  const matrixId = await study.api.matrices.create({ name: 'Big', columns });
+  const matrixId = await api.matrices.create({ name: 'Big', columns });
   const connection = new Database(path);
   connection.transaction(() => {
     for (let at = 1; at <= cases; at += 1) {
@@ -53,5 +60,5 @@ export async function startBigStudy(cases: number, codingsPerCase: number): Prom
     }
   })();
   connection.close();
-  return { ...study, path, matrixId };
+  return matrixId;
 }
