@@ -6,6 +6,8 @@ export interface Measured {
   readonly repetitions: number;
   /** What crosses the wire to the screen, as JSON. */
   readonly wireBytes: number | null;
+  /** Of the process so far, both sides together. */
+  readonly peakBytes: number;
 }
 
 type Work<Value> = (repetition: number) => Value | Promise<Value>;
@@ -42,6 +44,7 @@ export async function compare<Value>(comparison: Comparison<Value>): Promise<Mea
     raw: median(times.raw),
     repetitions: times.raw.length,
     wireBytes: answer === undefined ? null : Buffer.byteLength(JSON.stringify(answer)),
+    peakBytes: process.resourceUsage().maxRSS * 1024,
   };
 }
 

@@ -1,13 +1,13 @@
 import fs from 'node:fs';
-import { rawFragments, rawMatrix, type RawStudy } from './raw-study.ts';
+import { rawFragmentsOfVersion, rawMatrix, type RawStudy } from './raw-study.ts';
 
 /** The cells and all fragments of the matrix as lines of csv: the least that an export can be. */
-export function rawExport(raw: RawStudy, codeIds: readonly number[], file: string): number {
+export function rawExport(raw: RawStudy, file: string): number {
   const out = fs.openSync(file, 'w');
   let fragments = 0;
   fs.writeSync(out, lines(rawMatrix(raw).cells));
-  for (const codeId of codeIds) {
-    const rows = rawFragments(raw, codeId, -1);
+  for (const { id } of raw.rows<{ id: number }>('SELECT id FROM transcript_version ORDER BY id')) {
+    const rows = rawFragmentsOfVersion(raw, id);
     fragments += rows.length;
     fs.writeSync(out, lines(rows));
   }

@@ -86,22 +86,36 @@ export interface RawFragment {
 
 /** Fragments of a code with their words, case, coder and turn; positions are UTF-16, so the words are cut here. */
 export function rawFragments(raw: RawStudy, codeId: number, limit: number): RawFragment[] {
+  const order = `WHERE c.code_id = ? ORDER BY p.position, t.position, c.start, c."end" DESC, c.code_id, c.layer_id LIMIT ?`;
+  return withQuotations(raw, raw.rows<FragmentRow>(`${FRAGMENTS} ${order}`, codeId, limit));
+}
+
+/** All fragments of one transcript, in the order of its text. */
+export function rawFragmentsOfVersion(raw: RawStudy, versionId: number): RawFragment[] {
+  const order = `WHERE c.version_id = ? ORDER BY c.start, c."end" DESC, c.code_id, c.layer_id`;
+  return withQuotations(raw, raw.rows<FragmentRow>(`${FRAGMENTS} ${order}`, versionId));
+}
+
+interface FragmentRow {
+  readonly id: number;
+  readonly versionId: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const FRAGMENTS = `
+  SELECT c.id, c.layer_id, c.version_id AS versionId, c.code_id, c.start, c."end", c.weight, c.memo, c.translation,
+         c.created_at, t.id AS transcriptId, t.title, p.id AS participantId, p.code AS caseCode, l.name AS coder,
+         (SELECT number || ' ' || speaker FROM turn WHERE version_id = c.version_id AND "end" > c.start
+          ORDER BY number LIMIT 1) AS turn
+  FROM coding c
+  JOIN transcript_version v ON v.id = c.version_id
+  JOIN transcript t ON t.id = v.transcript_id
+  LEFT JOIN participant p ON p.id = t.participant_id
+  JOIN layer l ON l.id = c.layer_id`;
+
+function withQuotations(raw: RawStudy, rows: readonly FragmentRow[]): RawFragment[] {
   const texts = new Map<number, string>();
-  const rows = raw.rows<{ id: number; versionId: number; start: number; end: number }>(
-    `SELECT c.id, c.layer_id, c.version_id AS versionId, c.code_id, c.start, c."end", c.weight, c.memo, c.translation,
-            c.created_at, t.id AS transcriptId, t.title, p.id AS participantId, p.code AS caseCode, l.name AS coder,
-            (SELECT number || ' ' || speaker FROM turn WHERE version_id = c.version_id AND "end" > c.start
-             ORDER BY number LIMIT 1) AS turn
-     FROM coding c
-     JOIN transcript_version v ON v.id = c.version_id
-     JOIN transcript t ON t.id = v.transcript_id
-     LEFT JOIN participant p ON p.id = t.participant_id
-     JOIN layer l ON l.id = c.layer_id
-     WHERE c.code_id = ?
-     ORDER BY p.position, t.position, c.start, c."end" DESC, c.code_id, c.layer_id LIMIT ?`,
-    codeId,
-    limit,
-  );
   return rows.map((row) => {
     const text = texts.get(row.versionId) ?? textOf(raw, row.versionId);
     texts.set(row.versionId, text);
@@ -125,12 +139,14 @@ export function rawMatrix(raw: RawStudy): { cases: unknown[]; values: unknown[];
     cases: raw.rows('SELECT id, code FROM participant ORDER BY position'),
     values: raw.rows('SELECT participant_id, attribute_id, value FROM attribute_value'),
     cells: raw.rows(
-      `SELECT counted.codeId, counted.participantId, counted.count, cell.summary
-       FROM (SELECT c.code_id AS codeId, t.participant_id AS participantId, count(*) AS count
-             FROM coding c JOIN transcript_version v ON v.id = c.version_id JOIN transcript t ON t.id = v.transcript_id
-             GROUP BY c.code_id, t.participant_id) AS counted
+      `SELECT counted.codeId, t.participant_id AS participantId, sum(counted.count) AS count, cell.summary
+       FROM (SELECT code_id AS codeId, version_id AS versionId, count(*) AS count
+             FROM coding GROUP BY code_id, version_id) AS counted
+       JOIN transcript_version v ON v.id = counted.versionId
+       JOIN transcript t ON t.id = v.transcript_id
        JOIN matrix_column_code mc ON mc.code_id = counted.codeId
-       LEFT JOIN matrix_cell cell ON cell.column_id = mc.column_id AND cell.participant_id = counted.participantId`,
+       LEFT JOIN matrix_cell cell ON cell.column_id = mc.column_id AND cell.participant_id = t.participant_id
+       GROUP BY counted.codeId, t.participant_id`,
     ),
   };
 }

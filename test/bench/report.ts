@@ -7,19 +7,19 @@ export function printMeasured(
   fileBytes: number,
 ): void {
   console.log(`\n${size}: ${agreed.join('; ')}. Both sides agree.\n`);
-  const header = ['milliseconds, median', 'Crosscase', 'raw', 'ratio', 'wire kB', 'times'];
-  const rows = measured.map(({ name, crosscase, raw, repetitions, wireBytes }) => [
+  const header = ['milliseconds, median', 'Crosscase', 'raw', 'ratio', 'wire kB', 'peak MB', 'times'];
+  const rows = measured.map(({ name, crosscase, raw, repetitions, wireBytes, peakBytes }) => [
     name,
     decimal(crosscase),
     decimal(raw),
     `${decimal(crosscase / raw)}×`,
     wireBytes === null ? '' : decimal(wireBytes / 1000),
+    decimal(peakBytes / 1e6),
     String(repetitions),
   ]);
   printTable([header, ...rows]);
-  const peak = process.resourceUsage().maxRSS / 1024;
   console.log(
-    `\nPeak memory ${Math.round(peak)} MB (both sides, one process); project file ${decimal(fileBytes / 1e6)} MB.`,
+    `\nPeak memory so far, both sides in one process; project file ${decimal(fileBytes / 1e6)} MB.`,
   );
 }
 
