@@ -86,8 +86,8 @@ test('Escape leaves the summary as it was, and a pause in typing already keeps i
 test('text that is being typed is kept when the person goes to another screen', async () => {
   await press('F2');
   await page.keyboard.type(' Left in the middle');
-  await press('Control+Alt+7');
-  await page.getByRole('region', { name: 'History' }).waitFor();
+  await press('Alt+ArrowLeft');
+  await page.locator('.matrix-grid').waitFor({ state: 'detached' });
   await expect.poll(() => stored('T01', 'Practice')).toContain('Left in the middle');
 });
 
@@ -107,7 +107,7 @@ test('one key each attaches a fragment as evidence, and one leads to the transcr
   await expect.poll(async () => (await stances())[1]).toBeNull();
 
   await press('Enter');
-  await page.getByRole('region', { name: 'Coding' }).waitFor();
+  await page.getByRole('region', { name: 'Coding', exact: true }).waitFor();
   await press('Alt+ArrowLeft');
   await panel()
     .getByRole('heading', { name: /^T03 × Domain/ })
@@ -121,6 +121,7 @@ test('columns are moved, resized, renamed and removed from their header', async 
   const [first, second] = await titles();
   await press('Alt+Shift+ArrowRight');
   await expect.poll(async () => (await titles()).slice(0, 2)).toEqual([second, first]);
+  await page.getByRole('columnheader').nth(1).getByText(second!).waitFor();
   await press('Control+Home', 'ArrowUp', 'Shift+ArrowRight');
   await expect.poll(async () => (await matrix()).columns[0]!.width).toBe(260);
   await press('Enter');
