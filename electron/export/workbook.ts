@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import fs from 'node:fs';
 import { encodeCell, PaperSize, WorkbookWriter, type CellValue } from '@cj-tech-master/excelts';
-import type { CellLink, Sheet, SheetCell } from '#shared/export/sheet.ts';
+import { MOST_LINKS, type CellLink, type Sheet, type SheetCell } from '#shared/export/sheet.ts';
 import { rowHeight } from './row-height.ts';
 import { spreadsheetText } from './spreadsheet-text.ts';
 import { STYLES, styleOf, type CellStyle } from './workbook-styles.ts';
@@ -16,9 +16,6 @@ export interface WorkbookFacts {
   /** ISO 8601. */
   readonly madeAt: string;
 }
-
-/** Excel opens no sheet with more links than this; the rows beyond it have none. */
-const MOST_LINKS = 65_000;
 
 /** Rows between two looks at the disk: below, memory would grow; far below, waiting would cost more than it saves. */
 const ROWS_AT_A_TIME = 500;

@@ -1,6 +1,6 @@
 import type { CodeId } from '../ids.ts';
 import type { Matrix } from '../matrices/matrices-contract.ts';
-import { plainRow, type Sheet } from './sheet.ts';
+import { MOST_LINKS, plainRow, type Sheet } from './sheet.ts';
 
 /** What a reader needs to know to judge, and to make again, what is in the other sheets. */
 export interface AboutExport {
@@ -34,6 +34,8 @@ const POSITIONS_RULE =
 const CUT_RULE =
   'A spreadsheet cell holds at most 32,767 characters. A longer text is cut there and says so; the csv export has the whole text.';
 
+const LINKS_RULE = `Excel opens no sheet with more links: only the first ${MOST_LINKS} rows of the Fragments sheet lead back to their cell.`;
+
 export function aboutSheet(about: AboutExport): Sheet {
   const { matrix } = about;
   const rows: (readonly [string, string])[] = [
@@ -48,6 +50,7 @@ export function aboutSheet(about: AboutExport): Sheet {
     ['Scope', scopeOf(about)],
     ['Summaries', `${about.summaries} of ${matrix.rows.length * matrix.columns.length} cells`],
     ['Fragments', fragmentsOf(about)],
+    ['Links', about.fragmentRows > MOST_LINKS ? LINKS_RULE : ''],
     ['Counts', COUNTS_RULE],
     ['Positions', POSITIONS_RULE],
     ['Long texts', CUT_RULE],

@@ -44,6 +44,9 @@ export interface Sheet {
   readonly filter: boolean;
 }
 
+/** Excel opens no sheet with many more links than this; what comes after has none. */
+export const MOST_LINKS = 65_000;
+
 /** The first row under the header. */
 export const FIRST_ROW = 2;
 
