@@ -2,8 +2,14 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { AttributeId, MatrixId } from '#shared/ids.ts';
 import { countCells, type CellCounts } from '#shared/matrices/cell-counts.ts';
 import { columnsByCode } from '#shared/matrices/column-codes.ts';
-import type { Matrix, MatrixColumn, MatrixRow, MatrixView } from '#shared/matrices/matrices-contract.ts';
-import { orderRows, type CountOf } from '#shared/matrices/row-order.ts';
+import type {
+  Matrix,
+  MatrixCell,
+  MatrixColumn,
+  MatrixRow,
+  MatrixView,
+} from '#shared/matrices/matrices-contract.ts';
+import { orderRows, type SortCounts } from '#shared/matrices/row-order.ts';
 import { sparseCells } from '#shared/matrices/sparse-cells.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { tallyCodings, versionsOfCases, writtenCells } from './cells-sql.ts';
@@ -27,8 +33,6 @@ export function readMatrix(db: ReadableDb, id: MatrixId): Matrix {
   const attributes = listAttributes(db);
   const columns = readColumns(db, id);
   const cells = sparseCells(columns, countMatrix(db, columns, view), writtenCells(db, id));
-  const counts = new Map(cells.map((cell) => [`${cell.columnId} ${cell.participantId}`, cell.count]));
-  const countOf: CountOf = (columnId, participantId) => counts.get(`${columnId} ${participantId}`) ?? null;
   return {
     id: record.id,
     name: record.name,
@@ -36,9 +40,16 @@ export function readMatrix(db: ReadableDb, id: MatrixId): Matrix {
     view,
     attributes,
     columns,
-    rows: orderRows(readRows(db), view, attributes, countOf),
+    rows: orderRows(readRows(db), view, attributes, sortCounts(cells, view)),
     cells,
   };
+}
+
+/** The counts of the one column that the cases are sorted by. */
+function sortCounts(cells: readonly MatrixCell[], { sort }: MatrixView): SortCounts {
+  if (sort.by !== 'column') return new Map();
+  const sorting = cells.filter(({ columnId }) => columnId === sort.columnId);
+  return new Map(sorting.map(({ participantId, count }) => [participantId, count]));
 }
 
 export function readColumns(db: ReadableDb, id: MatrixId): MatrixColumn[] {

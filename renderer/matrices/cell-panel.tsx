@@ -5,6 +5,7 @@ import { useLive } from '../api/use-live.ts';
 import { Button } from '../ui/button.tsx';
 import { CellFragments } from './cell-fragments.tsx';
 import { useMatrices } from './matrices-store.ts';
+import { useRested } from './use-rested.ts';
 import { spotOf, placeAt, useMatrixPlace } from './matrix-focus.ts';
 import { cellKey, type CellPlace, type MatrixModel } from './matrix-model.ts';
 
@@ -38,13 +39,14 @@ interface PanelOfCellProps {
 }
 
 function PanelOfCell({ place, row, column }: PanelOfCellProps) {
-  const { columnId, participantId } = place;
+  const { columnId, participantId } = useRested(place);
   const { value } = useLive(() => api.matrices.cell({ columnId, participantId }), TABLES, [
     columnId,
     participantId,
   ]);
   // While the next cell is on its way, the words of the last one are not shown under its name.
-  const detail = value?.columnId === columnId && value.participantId === participantId ? value : undefined;
+  const isOfPlace = value !== undefined && cellKey(value) === cellKey(place);
+  const detail = isOfPlace ? value : undefined;
   return (
     <aside className="matrix-panel" tabIndex={-1} aria-label={`Cell ${row.code}, ${column.title}`}>
       <header className="matrix-panel-header">

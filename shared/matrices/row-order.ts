@@ -1,12 +1,12 @@
-import type { AttributeId, ColumnId, ParticipantId } from '../ids.ts';
+import type { AttributeId, ParticipantId } from '../ids.ts';
 import type { Attribute } from '../participants/participants-contract.ts';
 import type { MatrixRow, MatrixView } from './matrices-contract.ts';
 import { compareNaturally, valueOrder, type Compare } from './value-order.ts';
 
 export type RowCompare = Compare<MatrixRow>;
 
-/** The count of a cell, or null when the cell holds nothing at all. */
-export type CountOf = (columnId: ColumnId, participantId: ParticipantId) => number | null;
+/** The counts of the column that the view sorts by; a case whose cell holds nothing at all is absent. */
+export type SortCounts = ReadonlyMap<ParticipantId, number>;
 
 /**
  * The rows in the order of the view: groups follow each other, inside a group the chosen order, and cases that are
@@ -16,10 +16,10 @@ export function orderRows(
   rows: readonly MatrixRow[],
   view: MatrixView,
   attributes: readonly Attribute[],
-  countOf: CountOf,
+  sortCounts: SortCounts,
 ): MatrixRow[] {
   const byGroup = groupCompare(view, attributes);
-  const bySort = sortCompare(view, attributes, countOf);
+  const bySort = sortCompare(view, attributes, sortCounts);
   return rows.toSorted((a, b) => byGroup(a, b) || bySort(a, b) || byCase(a, b));
 }
 
@@ -40,21 +40,19 @@ function groupCompare(
 function sortCompare(
   { sort, descending }: MatrixView,
   attributes: readonly Attribute[],
-  countOf: CountOf,
+  sortCounts: SortCounts,
 ): RowCompare {
   switch (sort.by) {
     case 'case':
       return descending ? (a, b) => byCase(b, a) : byCase;
     case 'attribute':
       return attributeCompare(attributes, sort.attributeId, descending);
-    case 'column': {
-      const { columnId } = sort;
+    case 'column':
       return keyCompare(
-        (row) => countOf(columnId, row.participantId),
+        ({ participantId }) => sortCounts.get(participantId) ?? null,
         (a, b) => a - b,
         descending,
       );
-    }
   }
 }
 
