@@ -4,13 +4,16 @@ const FONT = { name: 'Calibri', size: 11 };
 const TOP = { vertical: 'top', wrapText: true } as const;
 const HAIRLINE = { style: 'thin', color: { argb: 'FFBFC4CA' } } as const;
 
+const HEADER = {
+  font: { ...FONT, bold: true },
+  alignment: { vertical: 'middle', wrapText: true },
+  fill: solid('FFE8ECF1'),
+  border: { bottom: { style: 'medium', color: { argb: 'FF7B8794' } } },
+} as const;
+
 export const STYLES = {
-  header: {
-    font: { ...FONT, bold: true },
-    alignment: { vertical: 'middle', wrapText: true },
-    fill: solid('FFE8ECF1'),
-    border: { bottom: { style: 'medium', color: { argb: 'FF7B8794' } } },
-  },
+  header: HEADER,
+  numberHeader: { ...HEADER, alignment: { ...HEADER.alignment, horizontal: 'right' } },
   group: { font: { ...FONT, bold: true }, alignment: { vertical: 'middle' }, fill: solid('FFF4F6F8') },
   first: { font: { ...FONT, bold: true }, alignment: TOP, border: { bottom: HAIRLINE } },
   text: { font: FONT, alignment: TOP, border: { bottom: HAIRLINE } },

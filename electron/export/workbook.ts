@@ -55,7 +55,7 @@ async function writeSheet(
     writer,
     links,
     header,
-    header.map(() => STYLES.header),
+    sheet.columns.map(({ numeric }) => (numeric === true ? STYLES.numberHeader : STYLES.header)),
     rowHeight(header, widths),
   );
   let pending = 0;

@@ -16,8 +16,10 @@ export function codebookSheet(codes: readonly Code[], coderName: string | null):
       { title: 'High pole', width: 18 },
       { title: 'Cues', width: 36 },
       { title: 'Colour', width: 10 },
-      { title: 'Codings', width: 10 },
-      ...(coderName === null ? [] : [{ title: `Codings of ${coderName}`, width: 12 }]),
+      { title: 'Codings', width: 10, numeric: true },
+      ...(coderName === null
+        ? []
+        : [{ title: `Codings of ${coderName}`, width: 12, numeric: true as const }]),
     ],
     rows: codes.map((code) => codeRow(code, paths.get(code.id) ?? code.name, coderName !== null)),
     rowCount: codes.length,

@@ -12,7 +12,11 @@ export function countsSheet(matrix: Matrix, layout: MatrixLayout, plan: Fragment
   const cells = byCell(matrix.cells);
   const columns: SheetColumn[] = [
     ...leadingColumns(layout),
-    ...matrix.columns.map(({ title }) => ({ title, width: Math.min(24, Math.max(12, title.length + 2)) })),
+    ...matrix.columns.map(({ title }) => ({
+      title,
+      width: Math.min(24, Math.max(12, title.length + 2)),
+      numeric: true as const,
+    })),
   ];
   const rows = layoutSheetRows(layout, columns.length, ({ participantId }) =>
     matrix.columns.map(({ id }) => {

@@ -29,10 +29,10 @@ export const fragmentColumns: readonly SheetColumn[] = [
   { title: 'Transcript', width: 16 },
   { title: 'Section', width: 22 },
   { title: 'Speaker', width: 10 },
-  { title: 'Turn', width: 7 },
-  { title: 'Start', width: 8 },
-  { title: 'End', width: 8 },
-  { title: 'Coding', width: 9 },
+  { title: 'Turn', width: 7, numeric: true },
+  { title: 'Start', width: 8, numeric: true },
+  { title: 'End', width: 8, numeric: true },
+  { title: 'Coding', width: 9, numeric: true },
 ];
 
 export function fragmentRow({

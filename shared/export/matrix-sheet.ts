@@ -16,7 +16,7 @@ export function matrixSheet(matrix: Matrix, layout: MatrixLayout, plan: Fragment
     ...leadingColumns(layout),
     ...matrix.columns.flatMap(({ title, width }): SheetColumn[] => [
       { title, width: charactersOf(width) },
-      { title: `${title} (n)`, shortTitle: 'n', width: 5 },
+      { title: `${title} (n)`, shortTitle: 'n', width: 5, numeric: true },
     ]),
   ];
   return {

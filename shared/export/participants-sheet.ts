@@ -13,7 +13,7 @@ export function participantsSheet(
     name: 'Participants',
     columns: [
       { title: 'Case', width: 12 },
-      { title: 'Transcripts', width: 12 },
+      { title: 'Transcripts', width: 12, numeric: true },
       ...attributes.map(({ name }) => ({ title: name, width: Math.min(40, Math.max(12, name.length + 4)) })),
     ],
     rows: cases.map(({ participantId, code, values }) => ({

@@ -28,6 +28,8 @@ export interface SheetColumn {
   readonly shortTitle?: string;
   /** In characters, as spreadsheets measure it. */
   readonly width: number;
+  /** It holds numbers: the title stands to the right, above them. */
+  readonly numeric?: true;
 }
 
 /**
