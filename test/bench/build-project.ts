@@ -74,9 +74,18 @@ export function buildProject(size: Size): readonly BuildStep[] {
   step('Import codings', (context) => storeCodings(context, interviews, { versions, codes, layers }));
   step('Make the matrix', (context) => storeWholeMatrix(context, [...codes.values()], participants));
   services.session.end();
+  removeOlder(size);
   fs.renameSync(building, file);
   removeProject(building);
   return steps;
+}
+
+/** What an earlier schema left: a project of L takes half a gigabyte. */
+function removeOlder(size: Size): void {
+  for (const name of fs.readdirSync(BENCH_DATA)) {
+    if (new RegExp(`^${size}-[0-9a-f]{12}\\.crosscase$`).test(name))
+      removeProject(path.join(BENCH_DATA, name));
+  }
 }
 
 export function removeProject(file: string): void {

@@ -1,24 +1,27 @@
 import fs from 'node:fs';
+import { WorkbookWriter, type CellValue } from '@cj-tech-master/excelts';
 import { rawFragmentsOfVersion, rawMatrix, type RawStudy } from './raw-study.ts';
 
-/** The cells and all fragments of the matrix as lines of csv: the least that an export can be. */
-export function rawExport(raw: RawStudy, file: string): number {
-  const out = fs.openSync(file, 'w');
+/** The cells and all fragments as two plain sheets, by the same xlsx library: no styles, links or widths. */
+export async function rawExport(raw: RawStudy, file: string): Promise<number> {
+  const stream = fs.createWriteStream(file);
+  const workbook = new WorkbookWriter({ stream, useStyles: false, useSharedStrings: false });
+  const cells = workbook.addWorksheet('Cells');
+  for (const cell of rawMatrix(raw).cells) cells.addRow(valuesOf(cell)).commit();
+  cells.commit();
+  const sheet = workbook.addWorksheet('Fragments');
   let fragments = 0;
-  fs.writeSync(out, lines(rawMatrix(raw).cells));
   for (const { id } of raw.rows<{ id: number }>('SELECT id FROM transcript_version ORDER BY id')) {
-    const rows = rawFragmentsOfVersion(raw, id);
-    fragments += rows.length;
-    fs.writeSync(out, lines(rows));
+    for (const fragment of rawFragmentsOfVersion(raw, id)) {
+      sheet.addRow(valuesOf(fragment)).commit();
+      fragments += 1;
+    }
   }
-  fs.closeSync(out);
+  sheet.commit();
+  await workbook.commit();
   return fragments;
 }
 
-function lines(rows: readonly object[]): string {
-  return rows.map((row) => Object.values(row).map(quoted).join(',')).join('\r\n');
-}
-
-function quoted(value: unknown): string {
-  return typeof value === 'string' ? `"${value.replaceAll('"', '""')}"` : JSON.stringify(value);
+function valuesOf(row: object): CellValue[] {
+  return Object.values(row) as CellValue[];
 }

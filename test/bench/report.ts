@@ -1,11 +1,6 @@
 import type { Measured } from './measure.ts';
 
-export function printMeasured(
-  size: string,
-  agreed: readonly string[],
-  measured: readonly Measured[],
-  fileBytes: number,
-): void {
+export function printMeasured(size: string, agreed: readonly string[], measured: readonly Measured[]): void {
   console.log(`\n${size}: ${agreed.join('; ')}. Both sides agree.\n`);
   const header = ['milliseconds, median', 'Crosscase', 'raw', 'ratio', 'wire kB', 'peak MB', 'times'];
   const rows = measured.map(({ name, crosscase, raw, repetitions, wireBytes, peakBytes }) => [
@@ -18,9 +13,7 @@ export function printMeasured(
     String(repetitions),
   ]);
   printTable([header, ...rows]);
-  console.log(
-    `\nPeak memory so far, both sides in one process; project file ${decimal(fileBytes / 1e6)} MB.`,
-  );
+  console.log('\nPeak memory is that of the process so far, both sides together.');
 }
 
 export function printTable(rows: readonly (readonly string[])[]): void {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { readMigrations } from '#electron/database/migrate.ts';
-import { createProjectFile } from '#electron/database/project-file.ts';
+import { createProjectFile, integrityProblems } from '#electron/database/project-file.ts';
 import { replay } from '#electron/history/journal.ts';
 import { REPOSITORY, temporaryFolder } from '#test/support/test-core.ts';
 
@@ -54,4 +54,5 @@ test('only the newest version of a transcript is found, in whatever order versio
     expect(indexedVersions(connection)).toEqual([]);
     expect(occurrences(connection, 'huisarts')).toBe(0);
   });
+  expect(integrityProblems(connection)).toEqual([]);
 });
