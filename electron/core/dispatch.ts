@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { AppError } from '#shared/contract/errors.ts';
 import type { CallResult } from '#shared/contract/host.ts';
 import type { AnyMethod } from '#shared/contract/method.ts';
+import { diskProblem } from '#electron/database/sqlite-errors.ts';
 import { record } from '#electron/history/journal.ts';
 import type {
   CommandHandler,
@@ -43,7 +44,7 @@ export async function dispatch(
       throw new AppError('not-allowed', { reason: 'This window was not opened by Crosscase.' });
     return { ok: true, value: await run(services, entry, name, parse(entry.method, input)) };
   } catch (error) {
-    const known = toAppError(error);
+    const known = toAppError(error, services.session.project?.file.path);
     if (known.code === 'internal') services.deps.log(`${name} failed`, error);
     return { ok: false, error: known.toWire() };
   }
@@ -123,11 +124,10 @@ export function mutate<Value>(
   return value;
 }
 
-function toAppError(error: unknown): AppError {
+function toAppError(error: unknown, projectPath: string | undefined): AppError {
   if (error instanceof AppError) return error;
-  if (error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL') {
-    return new AppError('disk-full', {}, { cause: error });
-  }
+  const ofDisk = projectPath === undefined ? null : diskProblem(error, projectPath);
+  if (ofDisk !== null) return ofDisk;
   if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') {
     return new AppError('disk-full', {}, { cause: error });
   }

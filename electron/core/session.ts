@@ -43,8 +43,10 @@ export class Session {
   }
 
   end(): void {
-    this.#project?.file.close();
+    const project = this.#project;
+    // Forgotten first: a file that cannot even be closed properly must not stay the open one.
     this.#project = null;
     this.#actor = NOBODY;
+    project?.file.close();
   }
 }

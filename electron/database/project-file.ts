@@ -3,8 +3,10 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#shared/contract/errors.ts';
 import { installJournal } from '#electron/history/journal-triggers.ts';
+import { keepMemosOfRemovedThings } from '#electron/memos/keep-memos-sql.ts';
 import { installSearchIndex } from '#electron/search/search-index.ts';
 import { migrate, schemaVersion, type Migration } from './migrate.ts';
+import { openingProblem } from './sqlite-errors.ts';
 import { lockProject, type ProjectLock } from './project-lock.ts';
 
 /** "CRCS": how a Crosscase project is told from any other SQLite file. */
@@ -22,20 +24,28 @@ export function createProjectFile(file: string, migrations: readonly Migration[]
   if (!fs.existsSync(folder)) throw new AppError('project-folder-missing', { path: folder });
   if (fs.existsSync(file)) throw new AppError('project-exists', { path: file });
   refuseIfReadOnly(folder, file);
-  const lock = lockProject(file);
-  return connect(file, lock, (connection) => {
-    connection.pragma(`application_id = ${APPLICATION_ID}`);
-    migrate(connection, migrations, () => {});
-  });
+  try {
+    return connect(file, (connection) => {
+      connection.pragma(`application_id = ${APPLICATION_ID}`);
+      migrate(connection, migrations, () => {});
+    });
+  } catch (error) {
+    // Somebody else is making the same file: what is there is theirs.
+    if (!(error instanceof AppError && error.code === 'project-open-elsewhere')) removeProjectFile(file);
+    throw error;
+  }
+}
+
+/** Removes a project that was only just made, with what SQLite keeps beside it. */
+export function removeProjectFile(file: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal', '-lock']) fs.rmSync(file + suffix, { force: true });
 }
 
 /** Opens a project file, or says precisely why it cannot be opened. A file that is refused is not written to. */
 export function openProjectFile(file: string, migrations: readonly Migration[]): ProjectFile {
   inspectBeforeOpening(file);
-  const lock = lockProject(file);
-  return connect(file, lock, (connection) => {
-    const applicationId = connection.pragma('application_id', { simple: true });
-    if (applicationId !== APPLICATION_ID) throw new AppError('project-not-ours', { path: file });
+  return connect(file, (connection) => {
+    refuseIfDamaged(connection, file);
     const ourVersion = migrations.length;
     const fileVersion = schemaVersion(connection);
     if (fileVersion > ourVersion)
@@ -61,13 +71,11 @@ export function integrityProblems(connection: Database.Database): readonly strin
   ];
 }
 
-function connect(
-  file: string,
-  lock: ProjectLock,
-  prepare: (connection: Database.Database) => void,
-): ProjectFile {
+function connect(file: string, prepare: (connection: Database.Database) => void): ProjectFile {
+  let lock: ProjectLock | undefined;
   let connection: Database.Database | undefined;
   try {
+    lock = lockProject(realPath(file));
     connection = new Database(file);
     connection.pragma('foreign_keys = ON');
     connection.pragma('trusted_schema = OFF');
@@ -77,25 +85,54 @@ function connect(
     connection.pragma('synchronous = FULL');
     connection.pragma('temp_store = MEMORY');
     connection.pragma('cache_size = -65536');
-    connection.pragma('mmap_size = 268435456');
+    // No memory mapping: when a memory stick is pulled out, a mapped page ends the process, a read page is an error.
+    connection.pragma('mmap_size = 0');
     installJournal(connection);
     installSearchIndex(connection);
+    keepMemosOfRemovedThings(connection);
   } catch (error) {
     connection?.close();
-    lock.release();
-    throw translate(error, file);
+    lock?.release();
+    throw openingProblem(error, file);
   }
   const opened = connection;
+  const held = lock;
   return {
     path: file,
     connection: opened,
     close() {
-      opened.pragma('optimize');
-      opened.pragma('wal_checkpoint(TRUNCATE)');
+      tidyUp(opened);
       opened.close();
-      lock.release();
+      held.release();
     },
   };
+}
+
+/**
+ * Leaves the file quick to open and alone in its folder. A damaged file or a disk that was pulled out must not keep a
+ * project from being closed, and nothing is lost by it: what was committed is in the log, which the next opening reads.
+ */
+function tidyUp(connection: Database.Database): void {
+  try {
+    connection.pragma('optimize');
+    connection.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
+  }
+}
+
+/** The same file under another name, through a link, must meet the same lock. */
+function realPath(file: string): string {
+  return fs.existsSync(file) ? fs.realpathSync.native(file) : file;
+}
+
+/** Above this size the whole file is not read at opening: it would be felt. A damaged page is then met when it is read. */
+const LARGEST_QUICK_CHECK = 48 * 1024 * 1024;
+
+function refuseIfDamaged(connection: Database.Database, file: string): void {
+  if (fs.statSync(file).size > LARGEST_QUICK_CHECK) return;
+  const message = connection.pragma('quick_check(1)', { simple: true }) as string;
+  if (message !== 'ok') throw new AppError('project-damaged', { path: file, message });
 }
 
 function inspectBeforeOpening(file: string): void {
@@ -149,17 +186,21 @@ function copyBeforeMigration(connection: Database.Database, file: string, fromVe
   for (let count = 2; fs.existsSync(copy); count += 1) {
     copy = path.join(dir, `${name}.before-update-from-${fromVersion}-${count}.crosscase`);
   }
-  connection.prepare('VACUUM INTO ?').run(copy);
+  try {
+    connection.prepare('VACUUM INTO ?').run(copy);
+    flush(copy);
+  } catch (error) {
+    fs.rmSync(copy, { force: true });
+    throw error;
+  }
 }
 
-function translate(error: unknown, file: string): unknown {
-  if (!(error instanceof Database.SqliteError)) return error;
-  if (error.code.startsWith('SQLITE_BUSY') || error.code.startsWith('SQLITE_LOCKED')) {
-    return new AppError('project-open-elsewhere', { path: file }, { cause: error });
+/** SQLite does not wait for the disk when it writes a copy; a copy that is made to be relied on must be there. */
+function flush(file: string): void {
+  const descriptor = fs.openSync(file, 'r+');
+  try {
+    fs.fsyncSync(descriptor);
+  } finally {
+    fs.closeSync(descriptor);
   }
-  if (error.code.startsWith('SQLITE_READONLY') || error.code.startsWith('SQLITE_CANTOPEN')) {
-    return new AppError('project-read-only', { path: file }, { cause: error });
-  }
-  if (error.code.startsWith('SQLITE_FULL')) return new AppError('disk-full', {}, { cause: error });
-  return new AppError('project-damaged', { path: file, message: error.message }, { cause: error });
 }

@@ -1,11 +1,17 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { must } from '#shared/assert.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { OpenProjectInfo } from '#shared/project/project-contract.ts';
 import type { Services } from '#electron/core/services.ts';
 import { readMigrations } from '#electron/database/migrate.ts';
-import { createProjectFile, openProjectFile } from '#electron/database/project-file.ts';
+import { ReadableDb } from '#electron/database/handles.ts';
+import {
+  createProjectFile,
+  openProjectFile,
+  removeProjectFile,
+  type ProjectFile,
+} from '#electron/database/project-file.ts';
+import { openingProblem } from '#electron/database/sqlite-errors.ts';
 import type { Actor } from '#electron/history/journal.ts';
 import { addCoder } from './coders.ts';
 import { PROJECT_EXTENSION } from './folder-listing.ts';
@@ -48,7 +54,7 @@ export function createProject(
 export function discardProject({ session, localState, emit }: Services, file: string): void {
   session.end();
   localState.forget(file);
-  for (const suffix of ['', '-wal', '-shm', '-lock']) fs.rmSync(file + suffix, { force: true });
+  removeProjectFile(file);
   emit({ type: 'session' });
 }
 
@@ -57,17 +63,38 @@ export function openProject(services: Services, givenPath: string): OpenProjectI
   const { session, deps, localState } = services;
   const file = path.resolve(givenPath);
   if (session.project?.file.path === file) return currentInfo(services);
-  session.start(openProjectFile(file, readMigrations(deps.paths.migrations)));
-  const { readable } = session.requireProject();
-  const project = findProject(readable);
-  if (project === undefined) {
-    session.end();
-    throw new AppError('project-damaged', { path: file, message: 'it does not say which study it is' });
-  }
-  const remembered = localState.data.coders[project.uid];
-  const coder = remembered === undefined ? undefined : coderByUid(readable, remembered);
-  session.identify(project.uid, coder === undefined ? NOBODY : { coderId: coder.id, coderName: coder.name });
+  const opened = openProjectFile(file, readMigrations(deps.paths.migrations));
+  const { uid, actor } = identify(opened, localState.data.coders);
+  session.start(opened);
+  session.identify(uid, actor);
   return announce(services);
+}
+
+/**
+ * Reads which study it is and who codes it on this machine, while another one may still be open. What cannot be
+ * identified is closed again.
+ */
+function identify(
+  opened: ProjectFile,
+  remembered: Readonly<Record<string, string>>,
+): { readonly uid: string; readonly actor: Actor } {
+  try {
+    const db = new ReadableDb(opened.connection);
+    const project = findProject(db);
+    if (project === undefined) {
+      const message = 'it does not say which study it is';
+      throw new AppError('project-damaged', { path: opened.path, message });
+    }
+    const coderUid = remembered[project.uid];
+    const coder = coderUid === undefined ? undefined : coderByUid(db, coderUid);
+    return {
+      uid: project.uid,
+      actor: coder === undefined ? NOBODY : { coderId: coder.id, coderName: coder.name },
+    };
+  } catch (error) {
+    opened.close();
+    throw openingProblem(error, opened.path);
+  }
 }
 
 /** Says who is coding, for this session and for the next ones on this machine. */

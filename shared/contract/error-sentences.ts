@@ -92,6 +92,11 @@ export function errorSentence(error: WireError): ErrorSentence {
         'The disk is full. The last change was not saved.',
         'Make room on the disk and do it again.',
       );
+    case 'disk-unreachable':
+      return say(
+        'The disk with the project does not answer. The last change was not saved.',
+        `Check that the disk, memory stick or network folder of ${error.detail.path} is there, and do it again. (${error.detail.message})`,
+      );
     case 'file-missing':
       return say(`“${error.detail.name}” is no longer there.`, 'Choose the file again.');
     case 'file-empty':
@@ -162,6 +167,11 @@ export function errorSentence(error: WireError): ErrorSentence {
       return say(
         `That coding belongs to ${error.detail.coder}.`,
         'Nobody can change the coding of somebody else. Code it in your own layer.',
+      );
+    case 'not-your-memo':
+      return say(
+        `That memo was written by ${error.detail.coder}.`,
+        'Only its writer changes it. Write a memo of your own, and link to this one with @.',
       );
     case 'nothing-to-undo':
       return say('There is nothing of yours to undo.', 'The History screen shows what others changed.');

@@ -26,6 +26,7 @@ export interface ErrorDetails {
   'project-open-elsewhere': { readonly path: string };
   'project-folder-missing': { readonly path: string };
   'disk-full': Nothing;
+  'disk-unreachable': { readonly path: string; readonly message: string };
 
   'file-missing': { readonly name: string };
   'file-empty': { readonly name: string };
@@ -44,6 +45,7 @@ export interface ErrorDetails {
   'range-invalid': { readonly start: number; readonly end: number; readonly length: number };
   'coding-exists': { readonly code: string };
   'not-your-coding': { readonly coder: string };
+  'not-your-memo': { readonly coder: string };
 
   'nothing-to-undo': Nothing;
   'nothing-to-redo': Nothing;
