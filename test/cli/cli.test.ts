@@ -207,12 +207,12 @@ test('the demo does the whole main job and prints where', async () => {
   expect(ran.stdout).toContain('25 cases × 7 columns, 175 summaries, 720 fragments counted');
   const place = path.join(folder, 'demo/run-1');
   expect(ran.stdout).toContain(path.join(place, 'Teachers × themes.xlsx'));
-  expect(fs.readdirSync(place).toSorted()).toEqual([
-    'Sample study.crosscase',
-    'Sample study.crosscase-lock',
-    'Teachers × themes.xlsx',
-    'Teachers × themes.zip',
-  ]);
+  expect(
+    fs
+      .readdirSync(place)
+      .filter((name) => !name.endsWith('-lock'))
+      .toSorted(),
+  ).toEqual(['Sample study.crosscase', 'Teachers × themes.xlsx', 'Teachers × themes.zip']);
   const again = await runVerb(folder, 'demo', '--out', 'demo', '--json');
   expect(jsonOf(again)).toMatchObject({
     ok: true,
