@@ -17,6 +17,7 @@ export const codingId = rowId.brand<'coding'>();
 export const matrixId = rowId.brand<'matrix'>();
 export const columnId = rowId.brand<'matrix column'>();
 export const cellId = rowId.brand<'matrix cell'>();
+export const memoId = rowId.brand<'memo'>();
 export const groupId = rowId.brand<'change group'>();
 
 export type CoderId = z.infer<typeof coderId>;
@@ -30,6 +31,7 @@ export type CodingId = z.infer<typeof codingId>;
 export type MatrixId = z.infer<typeof matrixId>;
 export type ColumnId = z.infer<typeof columnId>;
 export type CellId = z.infer<typeof cellId>;
+export type MemoId = z.infer<typeof memoId>;
 export type GroupId = z.infer<typeof groupId>;
 
 /** A file that a host has handed to the core, or that the core has made for a host to hand out. */

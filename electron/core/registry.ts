@@ -4,6 +4,7 @@ import { codingHandlers } from '#electron/coding/coding-handlers.ts';
 import { exportHandlers } from '#electron/export/export-handlers.ts';
 import { historyHandlers } from '#electron/history/history-handlers.ts';
 import { matricesHandlers } from '#electron/matrices/matrices-handlers.ts';
+import { memosHandlers } from '#electron/memos/memos-handlers.ts';
 import { participantsHandlers } from '#electron/participants/participants-handlers.ts';
 import { projectHandlers } from '#electron/project/project-handlers.ts';
 import { searchHandlers } from '#electron/search/search-handlers.ts';
@@ -22,6 +23,7 @@ const handlers: { readonly [Capability in keyof Api]: HandlersOf<Api[Capability]
   export: exportHandlers,
   history: historyHandlers,
   matrices: matricesHandlers,
+  memos: memosHandlers,
   search: searchHandlers,
   settings: settingsHandlers,
   tasks: tasksHandlers,

@@ -114,11 +114,12 @@ export function updateSummary(
   );
 }
 
-/** A cell without summary and evidence claims nothing: it goes. */
+/** A cell without summary and evidence claims nothing: it goes, unless there are memos on it. */
 export function deleteCellIfEmpty(db: WritableDb, id: CellId): void {
   db.run(
     `DELETE FROM matrix_cell WHERE id = ? AND summary = ''
-       AND NOT EXISTS (SELECT 1 FROM cell_evidence WHERE cell_id = matrix_cell.id)`,
+       AND NOT EXISTS (SELECT 1 FROM cell_evidence WHERE cell_id = matrix_cell.id)
+       AND NOT EXISTS (SELECT 1 FROM memo WHERE cell_id = matrix_cell.id)`,
     id,
   );
 }

@@ -3,6 +3,7 @@ import { codingContract } from '../coding/coding-contract.ts';
 import { exportContract } from '../export/export-contract.ts';
 import { historyContract } from '../history/history-contract.ts';
 import { matricesContract } from '../matrices/matrices-contract.ts';
+import { memosContract } from '../memos/memos-contract.ts';
 import { participantsContract } from '../participants/participants-contract.ts';
 import { projectContract } from '../project/project-contract.ts';
 import { searchContract } from '../search/search-contract.ts';
@@ -19,6 +20,7 @@ export const api = {
   codebook: codebookContract,
   coding: codingContract,
   matrices: matricesContract,
+  memos: memosContract,
   export: exportContract,
   search: searchContract,
   history: historyContract,
