@@ -19,6 +19,8 @@ export async function previewCsv(
   const keyColumn = givenKey ?? guessKeyColumn(table);
   requireColumns(table, file.name, [keyColumn]);
   const { rows, problems } = participantRows(table, keyColumn);
+  const taken = new Set(rows.map(({ line }) => line));
+  const takenRows = table.rows.filter(({ line }) => taken.has(line));
   const known = rows.filter(({ code }) => participantWithCode(db, code) !== undefined).length;
   return {
     fileName: file.name,
@@ -29,7 +31,7 @@ export async function previewCsv(
       describeColumn(
         db,
         name,
-        table.rows.map(({ cells }) => cells[column]?.trim() ?? ''),
+        takenRows.map(({ cells }) => cells[column]?.trim() ?? ''),
       ),
     ),
     newParticipants: rows.length - known,

@@ -5,6 +5,7 @@ import { historyActions } from '../history/history-actions.ts';
 import { matricesActions } from '../matrices/matrices-actions.ts';
 import { projectActions } from '../project/project-actions.ts';
 import { settingsActions } from '../settings/settings-actions.ts';
+import { participantsActions } from '../participants/participants-actions.ts';
 import { transcriptsActions } from '../transcripts/transcripts-actions.ts';
 import { appActions } from './app-actions.ts';
 
@@ -13,6 +14,7 @@ export function registerAllActions(): void {
   registerActions([
     ...appActions,
     ...projectActions,
+    ...participantsActions,
     ...transcriptsActions,
     ...matricesActions,
     ...codebookActions,

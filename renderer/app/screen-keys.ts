@@ -1,6 +1,17 @@
 /** Keys that act on what has the focus, so that they are no actions of the whole program: listed for the dialog of keys. */
 export const screenKeys: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
   [
+    'Table of participants',
+    [
+      ['Enter, F2', 'Edit the cell (or just type)'],
+      ['Enter', 'While editing: save and go down'],
+      ['Tab', 'While editing: save and go right'],
+      ['Esc', 'Leave the cell as it was'],
+      ['Delete', 'Clear the cell; on a code: remove the participant'],
+      ['Ctrl+arrows', 'To where the values end or begin'],
+    ],
+  ],
+  [
     'List of transcripts',
     [
       ['Enter', 'Open it in Coding'],

@@ -1,0 +1,143 @@
+import { create } from 'zustand';
+import type { AttributeId, FileRef } from '#shared/ids.ts';
+import type {
+  Attribute,
+  AttributeType,
+  CsvPreview,
+  Participant,
+} from '#shared/participants/participants-contract.ts';
+import type { Action } from '../actions/action.ts';
+import { api, host } from '../api/api.ts';
+import { navigate } from '../app/navigation.ts';
+import { hasProject } from '../app/session-store.ts';
+import { chooseFiles } from '../ui/file-chooser.ts';
+import { notify } from '../ui/toasts-store.ts';
+
+type Removal = Awaited<ReturnType<typeof api.participants.removalPreview>>;
+
+/** What the Participants screen is asking just now. */
+type ParticipantsDialog =
+  | { readonly kind: 'attribute'; readonly attribute: Attribute | null }
+  | { readonly kind: 'remove'; readonly participant: Participant; readonly goes: Removal }
+  | { readonly kind: 'remove-attribute'; readonly attribute: Attribute; readonly filled: number }
+  | { readonly kind: 'import'; readonly file: FileRef; readonly preview: CsvPreview };
+
+interface ParticipantsDialogState {
+  readonly dialog: ParticipantsDialog | null;
+  /** Grows each time that somebody asks for a new participant: the table then goes to its empty row. */
+  readonly adding: number;
+}
+
+export const useParticipantsDialog = create<ParticipantsDialogState>(() => ({ dialog: null, adding: 0 }));
+
+export function closeParticipantsDialog(): void {
+  useParticipantsDialog.setState({ dialog: null });
+}
+
+export function askForAttribute(attribute: Attribute | null): void {
+  navigate({ screen: 'participants' });
+  useParticipantsDialog.setState({ dialog: { kind: 'attribute', attribute } });
+}
+
+export async function addAttribute(name: string, type: AttributeType): Promise<void> {
+  await api.participants.addAttribute({ name, type });
+}
+
+export async function changeAttribute(
+  id: AttributeId,
+  change: { readonly name?: string; readonly type?: AttributeType },
+): Promise<void> {
+  await api.participants.changeAttribute({ id, ...change });
+}
+
+/** Asks first when anything but the code itself would go. */
+export async function askToRemove(participant: Participant): Promise<void> {
+  const goes = await api.participants.removalPreview({ id: participant.id });
+  const alone = goes.cells === 0 && goes.transcripts === 0 && Object.keys(participant.values).length === 0;
+  if (alone) await removeParticipant(participant);
+  else useParticipantsDialog.setState({ dialog: { kind: 'remove', participant, goes } });
+}
+
+export async function removeParticipant({ id, code }: Participant): Promise<void> {
+  await api.participants.remove({ id });
+  notify(`Removed participant ${code}`, { undo: true });
+}
+
+export async function askToRemoveAttribute(attribute: Attribute): Promise<void> {
+  const { participants } = await api.participants.table({});
+  const filled = participants.filter(({ values }) => values[attribute.id] !== undefined).length;
+  if (filled === 0) await removeAttribute(attribute);
+  else useParticipantsDialog.setState({ dialog: { kind: 'remove-attribute', attribute, filled } });
+}
+
+export async function removeAttribute({ id, name }: Attribute): Promise<void> {
+  await api.participants.removeAttribute({ id });
+  notify(`Removed attribute ${name}`, { undo: true });
+}
+
+export async function chooseTableFile(): Promise<void> {
+  const [file] = await chooseFiles('.csv,.tsv,.txt,text/csv', false);
+  if (file !== undefined) await previewTableFile(file);
+}
+
+/** Shows what a table would become; nothing is stored until the person says so. */
+export async function previewTableFile(chosen: File): Promise<void> {
+  const file = await host.offerFile(chosen);
+  const preview = await api.participants.previewCsv({ file });
+  navigate({ screen: 'participants' });
+  useParticipantsDialog.setState({ dialog: { kind: 'import', file, preview } });
+}
+
+export async function previewWithKey(file: FileRef, keyColumn: string): Promise<CsvPreview> {
+  return api.participants.previewCsv({ file, keyColumn });
+}
+
+export async function importTable(
+  file: FileRef,
+  keyColumn: string,
+  columns: readonly { readonly name: string; readonly type: AttributeType }[],
+): Promise<void> {
+  const { added, updated, attributes } = await api.participants.importCsv({
+    file,
+    keyColumn,
+    columns: [...columns],
+  });
+  const said = [
+    added > 0 && `${added} ${added === 1 ? 'participant' : 'participants'} added`,
+    updated > 0 && `${updated} brought up to date`,
+    attributes > 0 && `${attributes} new ${attributes === 1 ? 'attribute' : 'attributes'}`,
+  ].filter((part) => part !== false);
+  notify(said.length === 0 ? 'Everything in the table was here already' : said.join(', '), {
+    undo: said.length > 0,
+  });
+}
+
+export const participantsActions: readonly Action[] = [
+  {
+    id: 'participants.add',
+    label: 'Add a participant',
+    group: 'Participants',
+    keywords: 'new case respondent',
+    enabled: hasProject,
+    run() {
+      navigate({ screen: 'participants' });
+      useParticipantsDialog.setState(({ adding }) => ({ adding: adding + 1 }));
+    },
+  },
+  {
+    id: 'participants.add-attribute',
+    label: 'Add an attribute…',
+    group: 'Participants',
+    keywords: 'new column variable',
+    enabled: hasProject,
+    run: () => askForAttribute(null),
+  },
+  {
+    id: 'participants.import',
+    label: 'Import participants from a table…',
+    group: 'Participants',
+    keywords: 'csv excel spreadsheet attributes',
+    enabled: hasProject,
+    run: chooseTableFile,
+  },
+];
