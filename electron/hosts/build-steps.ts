@@ -14,6 +14,27 @@ export const DESKTOP_FOLDER = path.join(root, 'out/desktop');
 /** The page, for both windows. Built beside and put in place whole, so that no window sees half of it. */
 export async function buildRenderer(): Promise<void> {
   const draft = `${RENDERER_FOLDER}.${process.pid}`;
+  await forProduction(() => buildPage(draft));
+  fs.rmSync(RENDERER_FOLDER, { recursive: true, force: true });
+  fs.renameSync(draft, RENDERER_FOLDER);
+}
+
+/**
+ * The page that people get, whoever builds it. Under the tests' NODE_ENV=test, React would be its slow variant, and React
+ * Aria's virtual lists would take every size for infinite and show nothing.
+ */
+async function forProduction(work: () => Promise<void>): Promise<void> {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await work();
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
+}
+
+async function buildPage(outDir: string): Promise<void> {
   await build({
     configFile: false,
     root: path.join(root, 'renderer'),
@@ -23,7 +44,7 @@ export async function buildRenderer(): Promise<void> {
     logLevel: 'warn',
     plugins: [react()],
     build: {
-      outDir: draft,
+      outDir,
       emptyOutDir: true,
       target: 'chrome130',
       // Fonts and pictures stay files: the page's policy allows no data: fonts.
@@ -32,8 +53,6 @@ export async function buildRenderer(): Promise<void> {
       chunkSizeWarningLimit: 4000,
     },
   });
-  fs.rmSync(RENDERER_FOLDER, { recursive: true, force: true });
-  fs.renameSync(draft, RENDERER_FOLDER);
 }
 
 /** Builds the page unless what is built is newer than everything that it is made of. */
