@@ -47,20 +47,28 @@ export async function changeCode(change: InputOf<typeof codebookContract.change>
   await api.codebook.change(change);
 }
 
-export async function moveByKey(id: CodeId, direction: Direction): Promise<void> {
-  await moveTo(id, placeByKey(codebookNow().codes, id, direction));
+export function moveByKey(id: CodeId, direction: Direction): Promise<void> {
+  return moveTo(id, () => placeByKey(codebookNow().codes, id, direction));
 }
 
-export async function moveByDrop(
-  id: CodeId,
-  target: CodeId,
-  position: 'before' | 'after' | 'on',
-): Promise<void> {
-  await moveTo(id, placeByDrop(codebookNow().codes, id, target, position));
+export function moveByDrop(id: CodeId, target: CodeId, position: 'before' | 'after' | 'on'): Promise<void> {
+  return moveTo(id, () => placeByDrop(codebookNow().codes, id, target, position));
 }
 
-async function moveTo(id: CodeId, place: CodePlace | null): Promise<void> {
-  if (place !== null) await api.codebook.move({ id, ...place });
+let lastMove: Promise<void> = Promise.resolve();
+
+/** One after the other: a key pressed twice moves on from where the first press has put the code. */
+function moveTo(id: CodeId, findPlace: () => CodePlace | null): Promise<void> {
+  const move = async (): Promise<void> => {
+    const place = findPlace();
+    if (place === null) return;
+    await api.codebook.move({ id, ...place });
+    await reloadCodebook();
+  };
+  // A move that was refused has been reported to whoever asked for it; the next one goes ahead.
+  const next = lastMove.catch(() => {}).then(move);
+  lastMove = next;
+  return next;
 }
 
 /** Asks first when anything but the code itself would go. */

@@ -31,24 +31,30 @@ export function useSavedText(
   { whileTyping = false }: { readonly whileTyping?: boolean } = {},
 ): SavedText {
   const [draft, setDraft] = useState<Draft | null>(null);
+  // Escape drops the draft and leaves the field in one go: what follows must see that at once.
+  const latestDraft = useRef<Draft | null>(null);
   const [isFocused, setFocused] = useState(false);
   const [problem, setProblem] = useState<string>();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const current = draft !== null && (isFocused || draft.base === stored) ? draft : null;
 
+  const hold = (next: Draft | null): void => {
+    latestDraft.current = next;
+    setDraft(next);
+  };
   const commit = (): void => {
     clearTimeout(timer.current);
     timer.current = undefined;
-    if (current === null || current.text === stored) {
+    const text = latestDraft.current?.text ?? stored;
+    if (text === stored) {
       setProblem(undefined);
       return;
     }
-    const { text } = current;
     save(text).then(
       () => {
         setProblem(undefined);
         // The core keeps a name without the spaces around it; when that is all, nothing changes that could be followed.
-        if (text.trim() === stored) setDraft(null);
+        if (text.trim() === stored) hold(null);
       },
       (error: unknown) => {
         const { title, advice } = sentenceOf(error);
@@ -67,18 +73,19 @@ export function useSavedText(
     value: current?.text ?? stored,
     errorMessage: problem,
     onChange(text) {
-      setDraft({ base: stored, text });
+      hold({ base: stored, text });
       if (whileTyping) timer.current ??= setTimeout(() => latestCommit.current(), SAVE_AFTER_MS);
     },
     onFocus: () => setFocused(true),
     onBlur() {
       setFocused(false);
-      if (current !== null) setDraft({ base: stored, text: current.text });
+      if (current === null) hold(null);
+      else if (latestDraft.current !== null) hold({ ...latestDraft.current, base: stored });
       commit();
     },
     onKeyDown(event) {
       if (event.key !== 'Escape' || current === null) return;
-      setDraft(null);
+      hold(null);
       setProblem(undefined);
     },
   };
