@@ -21,7 +21,7 @@ interface ColumnHeaderProps {
 /** The title of a column, what it holds altogether, and its menu. */
 export function ColumnHeader({ model, column, index, left, width, isFocused }: ColumnHeaderProps) {
   const { codings, cases } = model.totals.get(column.id) ?? NOTHING;
-  const note = `${codings.toLocaleString()} codings · ${cases} of ${model.matrix.rows.length} cases`;
+  const note = `${codings.toLocaleString()} codings · ${cases.toLocaleString()} of ${model.matrix.rows.length.toLocaleString()} cases`;
   const stand = (): void => settle({ screen: 'matrices', matrixId: model.matrix.id, columnId: column.id });
   return (
     <div

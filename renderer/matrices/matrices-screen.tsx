@@ -15,6 +15,7 @@ import { MatrixChooser, MatrixToolbar } from './matrix-toolbar.tsx';
 import { enterProject, showModel, useMatrices } from './matrices-store.ts';
 import { useMatrixPlace } from './matrix-focus.ts';
 import { matrixModel, type MatrixModel } from './matrix-model.ts';
+import { useNarrow } from './use-narrow.ts';
 import { ViewBar } from './view-bar.tsx';
 import './matrices.css';
 
@@ -91,26 +92,30 @@ function MatrixScreen({ id }: { readonly id: Matrix['id'] }) {
 }
 
 function MatrixBody({ model }: { readonly model: MatrixModel }) {
+  const narrow = useNarrow();
+  const panel = useMatrices((state) => state.panel) ?? !narrow;
   if (model.matrix.rows.length === 0) return <NoCases />;
   if (model.columns.length === 0) return <NoColumns />;
   return (
     <div className="matrix-screen">
       <ViewBar matrix={model.matrix} />
       <Group className="matrix-panes" orientation="horizontal">
-        <Panel id="grid" className="matrix-pane" minSize={320}>
+        <Panel id="grid" className="matrix-pane" minSize={200}>
           <MatrixGrid model={model} />
         </Panel>
-        <Separator className="matrix-separator" aria-label="Width of the panel" />
-        <Panel
-          id="cell"
-          className="matrix-pane"
-          defaultSize="31"
-          minSize={260}
-          maxSize="60"
-          groupResizeBehavior="preserve-pixel-size"
-        >
-          <CellPanel model={model} />
-        </Panel>
+        {panel && <Separator className="matrix-separator" aria-label="Width of the panel" />}
+        {panel && (
+          <Panel
+            id="cell"
+            className="matrix-pane"
+            defaultSize={narrow ? '50' : '31'}
+            minSize={220}
+            maxSize="60"
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <CellPanel model={model} />
+          </Panel>
+        )}
       </Group>
     </div>
   );
@@ -123,6 +128,7 @@ function Failed({ error }: { readonly error: unknown }) {
 
 function sizeOf({ matrix, columns, totals }: MatrixModel): string {
   const cells = matrix.rows.length * columns.length;
+  if (cells === 0) return '';
   const written = [...totals.values()].reduce((sum, { summaries }) => sum + summaries, 0);
   const cases = matrix.rows.length === 1 ? '1 case' : `${matrix.rows.length.toLocaleString()} cases`;
   return `${cases} × ${columns.length} · ${written.toLocaleString()} of ${cells.toLocaleString()} cells summarised`;

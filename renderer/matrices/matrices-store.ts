@@ -28,6 +28,8 @@ interface MatricesState {
   readonly dialog: MatrixDialog | null;
   /** Widths of columns that are being dragged. */
   readonly widths: Readonly<Record<ColumnId, number>>;
+  /** Whether the panel of the cell is shown; null leaves it to the width of the window. */
+  readonly panel: boolean | null;
   /** Lines of a summary that a cell shows. */
   readonly cellLines: number;
   /** The attribute under the code of a case; null leaves it to the order of the view. */
@@ -42,6 +44,7 @@ const START: MatricesState = {
   editing: null,
   dialog: null,
   widths: {},
+  panel: null,
   cellLines: 4,
   secondLine: null,
 };
@@ -51,7 +54,7 @@ export const useMatrices = create<MatricesState>(() => START);
 /** In another project no cell of before exists; in the same one, what could not be saved is still there. */
 export function enterProject(project: string): void {
   useMatrices.setState((state) =>
-    state.project === project ? state : { ...START, project, cellLines: state.cellLines },
+    state.project === project ? state : { ...START, project, cellLines: state.cellLines, panel: state.panel },
   );
 }
 

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { settle, useNavigation, type Place } from '../app/navigation.ts';
 import type { Spot } from './grid-keys.ts';
 import { useMatrices } from './matrices-store.ts';
@@ -54,6 +55,8 @@ export function currentSpot(): Spot | null {
 
 /** Moves the keys to the fragments beside the matrix; while they are on their way, to the panel, which hands them on. */
 export function focusFragments(): void {
+  if (document.querySelector('.matrix-panel') === null)
+    flushSync(() => useMatrices.setState({ panel: true }));
   const panel = document.querySelector<HTMLElement>('.matrix-panel');
   (panel?.querySelector<HTMLElement>('.matrix-fragment[tabindex="0"]') ?? panel)?.focus();
 }

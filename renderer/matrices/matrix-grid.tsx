@@ -16,7 +16,7 @@ export function MatrixGrid({ model }: { readonly model: MatrixModel }) {
   const spot = spotOf(model, useMatrixPlace());
   const editing = useMatrices((state) => state.editing);
   const cellLines = useMatrices((state) => state.cellLines);
-  const { lines, columns, page } = useGridWindow(model, spot, scroller);
+  const { lines, columns, caseWidth, page } = useGridWindow(model, spot, scroller);
   const takesFocus = useRef(true);
 
   const { column } = spot;
@@ -120,8 +120,8 @@ export function MatrixGrid({ model }: { readonly model: MatrixModel }) {
       aria-label={`Matrix ${model.matrix.name}`}
       aria-rowcount={model.lines.length + 1}
       aria-colcount={model.columns.length + 2}
-      // A custom property, which the type of style does not know.
-      style={{ '--cell-lines': cellLines } as CSSProperties}
+      // Custom properties, which the type of style does not know.
+      style={{ '--cell-lines': cellLines, '--case-width': `${caseWidth}px` } as CSSProperties}
       onKeyDown={onKeyDown}
     >
       <div

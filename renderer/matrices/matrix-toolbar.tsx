@@ -1,4 +1,4 @@
-import { Download, MoreHorizontal, Plus } from 'lucide-react';
+import { Download, MoreHorizontal, PanelRightClose, PanelRightOpen, Plus } from 'lucide-react';
 import { runAction } from '../actions/action-registry.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Menu, type MenuChoice } from '../ui/menu.tsx';
@@ -6,6 +6,7 @@ import { Select } from '../ui/select.tsx';
 import { openMatrix } from './matrices-actions.ts';
 import { useMatrices } from './matrices-store.ts';
 import type { MatrixModel } from './matrix-model.ts';
+import { useNarrow } from './use-narrow.ts';
 
 /** Which of the matrices is shown. */
 export function MatrixChooser({ model }: { readonly model: MatrixModel }) {
@@ -29,11 +30,20 @@ const choice = (id: string, label: string, tone?: 'danger'): MenuChoice => ({
 });
 
 export function MatrixToolbar() {
+  const narrow = useNarrow();
+  const panel = useMatrices((state) => state.panel) ?? !narrow;
   return (
     <>
-      <Button icon={<Plus />} onPress={() => runAction('matrices.add-column')}>
-        Column
-      </Button>
+      <IconButton
+        label={panel ? 'Hide the panel of the cell' : 'Show the panel of the cell'}
+        icon={panel ? <PanelRightClose /> : <PanelRightOpen />}
+        onPress={() => useMatrices.setState({ panel: !panel })}
+      />
+      {!narrow && (
+        <Button icon={<Plus />} onPress={() => runAction('matrices.add-column')}>
+          Column
+        </Button>
+      )}
       <Menu
         label="Export"
         trigger={<Button icon={<Download />}>Export</Button>}
@@ -47,6 +57,7 @@ export function MatrixToolbar() {
         trigger={<IconButton label="More of this matrix" icon={<MoreHorizontal />} />}
         choices={[
           choice('matrices.new', 'New matrix…'),
+          choice('matrices.add-column', 'Add a column…'),
           choice('matrices.describe', 'Name and decision rules…'),
           choice('matrices.remove', 'Remove this matrix…', 'danger'),
         ]}

@@ -1,15 +1,17 @@
 import { useCallback, useLayoutEffect, type RefObject } from 'react';
 import { defaultRangeExtractor, useVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual';
 import type { Spot } from './grid-keys.ts';
-import { caseHeight, CASE_WIDTH, GROUP_HEIGHT, HEADER_HEIGHT } from './grid-sizes.ts';
+import { caseHeight, CASE_WIDTHS, GROUP_HEIGHT, HEADER_HEIGHT } from './grid-sizes.ts';
 import { useMatrices } from './matrices-store.ts';
 import type { MatrixLine, MatrixModel } from './matrix-model.ts';
+import { useNarrow } from './use-narrow.ts';
 
 type Axis = Virtualizer<HTMLDivElement, Element>;
 
 export interface GridWindow {
   readonly lines: Axis;
   readonly columns: Axis;
+  readonly caseWidth: number;
   readonly page: number;
 }
 
@@ -23,6 +25,7 @@ export function useGridWindow(
   const cellLines = useMatrices((state) => state.cellLines);
   const focusedLine = model.caseLines[spot.row] ?? null;
   const height = caseHeight(cellLines);
+  const caseWidth = useNarrow() ? CASE_WIDTHS.narrow : CASE_WIDTHS.usual;
 
   // oxlint-disable-next-line react/incompatible-library -- it warns the React compiler, which is not used here
   const lines = useVirtualizer({
@@ -44,15 +47,15 @@ export function useGridWindow(
       return column === undefined ? 0 : (widths[column.id] ?? column.width);
     },
     overscan: 2,
-    paddingStart: CASE_WIDTH,
-    scrollPaddingStart: CASE_WIDTH,
+    paddingStart: caseWidth,
+    scrollPaddingStart: caseWidth,
     rangeExtractor: useCallback((range: Range) => withIndex(range, spot.column), [spot.column]),
   });
   // The virtualizer remembers sizes: it must be told when they are others.
   useLayoutEffect(() => lines.measure(), [lines, model.lines, height]);
   useLayoutEffect(() => columns.measure(), [columns, model.columns, widths]);
   const seen = lines.scrollRect?.height ?? 0;
-  return { lines, columns, page: Math.max(1, Math.floor((seen - HEADER_HEIGHT) / height)) };
+  return { lines, columns, caseWidth, page: Math.max(1, Math.floor((seen - HEADER_HEIGHT) / height)) };
 }
 
 /** The keys of a line stay with its case when the cases are put in another order. */
