@@ -33,7 +33,20 @@ export function passageToCode(): (TextRange & { readonly open: OpenTranscript })
   return selected === null ? null : { start: selected.start, end: selected.end, open };
 }
 
-export async function applyCode(codeId: CodeId): Promise<void> {
+let lastWork: Promise<unknown> = Promise.resolve();
+
+/** One thing after the other: keys are pressed faster than answers arrive, and each acts on what the last one made. */
+export function inOrder<Value>(work: () => Value | Promise<Value>): Promise<Value> {
+  const next = lastWork.then(work);
+  lastWork = next.catch(() => undefined);
+  return next;
+}
+
+export function applyCode(codeId: CodeId): Promise<void> {
+  return inOrder(() => applyNow(codeId));
+}
+
+async function applyNow(codeId: CodeId): Promise<void> {
   const passage = passageToCode();
   if (passage === null) {
     notify('Select the passage first: drag over it, or press S for the sentence.');
@@ -74,7 +87,11 @@ function showMade(made: readonly Coding[], { transcript }: OpenTranscript): void
 }
 
 /** Makes a code that is called by the very words that are selected, and applies it to them. */
-export async function codeInVivo(): Promise<void> {
+export function codeInVivo(): Promise<void> {
+  return inOrder(codeInVivoNow);
+}
+
+async function codeInVivoNow(): Promise<void> {
   const passage = passageToCode();
   if (passage === null) {
     notify('Select the words first: they become the name of the code.');
@@ -83,7 +100,7 @@ export async function codeInVivo(): Promise<void> {
   const words = quotation(passage.open.transcript.text, passage).replaceAll(/\s+/g, ' ');
   const name = shorten(words, LONGEST_IN_VIVO_NAME);
   const existing = codebookNow().codes.find((code) => code.parentId === null && code.name === name);
-  await applyCode(existing?.id ?? (await api.codebook.create({ parentId: null, name })));
+  await applyNow(existing?.id ?? (await api.codebook.create({ parentId: null, name })));
 }
 
 export function selectCoding(id: CodingId | null): void {
@@ -114,7 +131,11 @@ export function selectNextHere(): boolean {
   return true;
 }
 
-export async function removeSelected(): Promise<void> {
+export function removeSelected(): Promise<void> {
+  return inOrder(removeNow);
+}
+
+async function removeNow(): Promise<void> {
   const coding = selectedCoding(useCoding.getState());
   if (coding === null) {
     notify('Select a coding first: Tab goes through those under the caret.');
@@ -130,7 +151,11 @@ export async function removeSelected(): Promise<void> {
 }
 
 /** Marks a pole of the selected coding; the pole that is marked already is unmarked. */
-export async function markPole(weight: -1 | 1): Promise<void> {
+export function markPole(weight: -1 | 1): Promise<void> {
+  return inOrder(() => markNow(weight));
+}
+
+async function markNow(weight: -1 | 1): Promise<void> {
   const coding = selectedCoding(useCoding.getState());
   const code = coding === null ? undefined : codebookNow().byId.get(coding.codeId);
   if (coding === null || code === undefined) return;
@@ -140,16 +165,13 @@ export async function markPole(weight: -1 | 1): Promise<void> {
   }
   const next = coding.weight === weight ? null : weight;
   await api.coding.change({ id: coding.id, weight: next });
+  addCodings([{ ...coding, weight: next }]);
   announce(next === null ? 'No pole' : ((next < 0 ? code.poleLow : code.poleHigh) ?? ''));
 }
 
-let edgeMoves: Promise<void> = Promise.resolve();
-
 /** Moves an edge by a word: of the selected coding, or of what is selected in the text when that is something else. */
 export function moveEdge(step: EdgeStep): Promise<void> {
-  // One after the other, so that a key held down moves on from where the last press arrived.
-  edgeMoves = edgeMoves.catch(() => undefined).then(() => moveEdgeNow(step));
-  return edgeMoves;
+  return inOrder(() => moveEdgeNow(step));
 }
 
 async function moveEdgeNow(step: EdgeStep): Promise<void> {

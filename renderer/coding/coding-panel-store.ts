@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { CodeId } from '#shared/ids.ts';
 import { selectedCoding, useCoding } from './coding-store.ts';
-import { selectNextHere } from './coding-actions.ts';
+import { inOrder, selectNextHere } from './coding-actions.ts';
 
 export type PanelTab = 'codebook' | 'fragments';
 
@@ -25,7 +25,11 @@ export function chooseCode(code: CodeId): void {
 }
 
 /** The caret goes to the memo of the selected coding, or of the first coding under it. */
-export function writeMemo(): void {
+export function writeMemo(): Promise<void> {
+  return inOrder(writeMemoNow);
+}
+
+function writeMemoNow(): void {
   if (selectedCoding(useCoding.getState()) === null && !selectNextHere()) return;
   useCodingPanel.setState(({ memoAsked }) => ({ memoAsked: memoAsked + 1 }));
 }
