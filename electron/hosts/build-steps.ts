@@ -15,8 +15,18 @@ export const DESKTOP_FOLDER = path.join(root, 'out/desktop');
 export async function buildRenderer(): Promise<void> {
   const draft = `${RENDERER_FOLDER}.${process.pid}`;
   await forProduction(() => buildPage(draft));
-  fs.rmSync(RENDERER_FOLDER, { recursive: true, force: true });
-  fs.renameSync(draft, RENDERER_FOLDER);
+  putInPlace(draft, RENDERER_FOLDER);
+}
+
+function putInPlace(draft: string, folder: string): void {
+  fs.rmSync(folder, { recursive: true, force: true });
+  try {
+    fs.renameSync(draft, folder);
+  } catch (error) {
+    // Another process has put its build there in the same moment: it was made from the same sources.
+    fs.rmSync(draft, { recursive: true, force: true });
+    if (!fs.existsSync(path.join(folder, 'index.html'))) throw error;
+  }
 }
 
 /**

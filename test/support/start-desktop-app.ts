@@ -48,7 +48,7 @@ function clientThroughPage(page: Page): Client {
         // Left in the page by the preload.
         const { call } = (
           globalThis as unknown as Record<string, { call(...of: unknown[]): Promise<CallResult> }>
-        )[String(bridge)]!;
+        )[bridge]!;
         return call(name, value);
       },
       [BRIDGE_NAME, method, input] as const,
