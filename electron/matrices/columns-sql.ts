@@ -100,8 +100,3 @@ export function insertColumnCode(db: WritableDb, columnId: ColumnId, codeId: Cod
 export function deleteCodesOfColumn(db: WritableDb, columnId: ColumnId): void {
   db.run('DELETE FROM matrix_column_code WHERE column_id = ?', columnId);
 }
-
-/** Columns stay, with their summaries; they only stop asking for this code. For who removes a code. */
-export function forgetCode(db: WritableDb, codeId: CodeId): void {
-  db.run('DELETE FROM matrix_column_code WHERE code_id = ?', codeId);
-}

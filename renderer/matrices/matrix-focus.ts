@@ -46,13 +46,6 @@ export function standOn(model: MatrixModel, spot: Spot): void {
   });
 }
 
-/** The spot of now, of whatever matrix is on the screen. */
-export function currentSpot(): Spot | null {
-  const { model } = useMatrices.getState();
-  const { place } = useNavigation.getState();
-  return model === null || place.screen !== 'matrices' ? null : spotOf(model, place);
-}
-
 /** Moves the keys to the fragments beside the matrix; while they are on their way, to the panel, which hands them on. */
 export function focusFragments(): void {
   if (document.querySelector('.matrix-panel') === null)

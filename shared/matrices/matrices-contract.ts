@@ -47,7 +47,7 @@ export interface MatrixRow {
 export interface MatrixCell {
   readonly columnId: ColumnId;
   readonly participantId: ParticipantId;
-  /** Fragments in the layers that the matrix counts. */
+  /** Codings, in the layers that the matrix counts; how they are counted is said at `countCells`. */
   readonly count: number;
   readonly summary: string;
   /** Fragments that the summary is said to rest on. */

@@ -91,6 +91,30 @@ test('text that is being typed is kept when the person goes to another screen', 
   await expect.poll(() => stored('T01', 'Practice')).toContain('Left in the middle');
 });
 
+test('a summary that cannot be stored stays in its cell, marked, until it can', async () => {
+  const before = await stored('T01', 'Practice');
+  const refuse = { ok: false, error: { code: 'disk-full', detail: {} } };
+  await page.route('**/call', async (route) => {
+    if (route.request().postData()?.includes('matrices.writeSummary')) await route.fulfill({ json: refuse });
+    else await route.fallback();
+  });
+  await press('Enter');
+  await page.keyboard.type(' Hard to get back.');
+  await press('Control+Enter');
+  await page.getByRole('alert').getByText('The disk is full.').waitFor();
+  const cell = page.locator('[data-spot="0 0"]');
+  await cell.getByText('not saved').waitFor();
+  expect(await cell.innerText()).toContain('Hard to get back.');
+  expect(await stored('T01', 'Practice')).toBe(before);
+
+  await page.unroute('**/call');
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await cell.click();
+  await press('Enter', 'Control+Enter');
+  await expect.poll(() => stored('T01', 'Practice')).toBe(`${before} Hard to get back.`);
+  await cell.getByText('not saved').waitFor({ state: 'detached' });
+});
+
 test('one key each attaches a fragment as evidence, and one leads to the transcript and back to the cell', async () => {
   await press('ArrowDown', 'ArrowDown', 'ArrowRight');
   await panel()
