@@ -50,7 +50,7 @@ function CodeEntry({ entry: { code, ranges } }: { entry: Extract<PickerEntry, { 
         <HighlightedText text={code.name} ranges={ranges} />
       </span>
       <span className="code-place" title={place}>
-        {place}
+        <bdi>{place}</bdi>
       </span>
     </>
   );

@@ -29,14 +29,16 @@ export function CodeTreeItem({ code, ranges, trailing, children }: CodeTreeItemP
               <span className="code-chevron" />
             )}
             <CodeSwatch color={code.color} />
-            <span className="code-name">
-              <HighlightedText text={code.name} ranges={ranges} />
-            </span>
-            {code.poleLow !== null && code.poleHigh !== null && (
-              <span className="code-poles">
-                {code.poleLow} – {code.poleHigh}
+            <span className="code-label">
+              <span className="code-name">
+                <HighlightedText text={code.name} ranges={ranges} />
               </span>
-            )}
+              {code.poleLow !== null && code.poleHigh !== null && (
+                <span className="code-poles">
+                  {code.poleLow} – {code.poleHigh}
+                </span>
+              )}
+            </span>
             <span className="code-trailing">{trailing === undefined ? count(code) : trailing}</span>
             <Button slot="drag" className="code-grip">
               <GripVertical aria-hidden />
