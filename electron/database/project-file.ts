@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { AppError } from '#shared/contract/errors.ts';
 import { installJournal } from '#electron/history/journal-triggers.ts';
 import { keepMemosOfRemovedThings } from '#electron/memos/keep-memos-sql.ts';
-import { installSearchIndex } from '#electron/search/search-index.ts';
+import { installSearchIndex } from '#electron/search/search-index-sql.ts';
 import { migrate, schemaVersion, type Migration } from './migrate.ts';
 import { openingProblem } from './sqlite-errors.ts';
 import { lockProject, type ProjectLock } from './project-lock.ts';
