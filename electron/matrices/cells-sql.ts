@@ -24,7 +24,10 @@ export function versionsOfCases(
   );
 }
 
-/** Answered from the index coding_by_code alone, for a whole matrix at once. */
+/**
+ * Answered from the index coding_by_code alone, for a whole matrix at once. The plus before layer_id keeps SQLite from
+ * the index of layers, which would read every row of the table.
+ */
 export function tallyCodings(db: ReadableDb, codeIds: readonly CodeId[], layerId: LayerId | null): Tally[] {
   const ids = JSON.stringify(codeIds);
   return layerId === null
@@ -35,7 +38,7 @@ export function tallyCodings(db: ReadableDb, codeIds: readonly CodeId[], layerId
       )
     : db.rawRows<[CodeId, VersionId, number]>(
         `SELECT code_id, version_id, count(*) FROM coding
-         WHERE code_id IN (SELECT value FROM json_each(?)) AND layer_id = ? GROUP BY code_id, version_id`,
+         WHERE code_id IN (SELECT value FROM json_each(?)) AND +layer_id = ? GROUP BY code_id, version_id`,
         ids,
         layerId,
       );
