@@ -1,14 +1,21 @@
 import { create } from 'zustand';
+import type { ParticipantId } from '#shared/ids.ts';
 import type { Participant } from '#shared/participants/participants-contract.ts';
 import { api } from '../api/api.ts';
 import type { Spot } from '../matrices/grid-keys.ts';
 import { reportError } from '../ui/toasts-store.ts';
-import type { TableColumn } from './participants-store.ts';
+import type { TableColumn } from './participant-columns.ts';
+
+interface Draft {
+  readonly text: string;
+  /** Whose cell it is, or null for the empty row: rows move when somebody is added, and the draft goes along. */
+  readonly participantId: ParticipantId | null;
+}
 
 interface EditingState {
   readonly spot: Spot;
-  /** What is being typed at `spot`; null when nothing is. */
-  readonly draft: string | null;
+  /** What is being typed; null when nothing is. */
+  readonly draft: Draft | null;
   /** Written, and on its way to the core: shown until the table comes back. By participant and column. */
   readonly pending: ReadonlyMap<string, string>;
 }
@@ -23,12 +30,12 @@ export function goTo(spot: Spot): void {
   useEditing.setState({ spot, draft: null });
 }
 
-export function startEditing(spot: Spot, draft: string): void {
-  useEditing.setState({ spot, draft });
+export function startEditing(spot: Spot, text: string, participant: Participant | undefined): void {
+  useEditing.setState({ spot, draft: { text, participantId: participant?.id ?? null } });
 }
 
-export function typeDraft(draft: string): void {
-  useEditing.setState({ draft });
+export function typeDraft(text: string): void {
+  useEditing.setState(({ draft }) => ({ draft: draft === null ? null : { ...draft, text } }));
 }
 
 export function stopEditing(): void {

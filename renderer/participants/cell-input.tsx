@@ -1,7 +1,7 @@
 import { useRef, type KeyboardEvent } from 'react';
 import type { Spot } from '../matrices/grid-keys.ts';
 import { goTo, stopEditing, typeDraft, useEditing } from './cell-editing.ts';
-import type { TableColumn } from './participants-store.ts';
+import type { TableColumn } from './participant-columns.ts';
 import { choicesId } from './value-choices.tsx';
 
 interface CellInputProps {
@@ -12,7 +12,7 @@ interface CellInputProps {
 
 /** The field in a cell that is being written: Enter and Tab save and move on, Escape leaves it as it was. */
 export function CellInput({ column, spot, onSave }: CellInputProps) {
-  const draft = useEditing((state) => state.draft) ?? '';
+  const draft = useEditing((state) => state.draft?.text) ?? '';
   const isDone = useRef(false);
   const finish = (move: () => void): void => {
     if (isDone.current) return;

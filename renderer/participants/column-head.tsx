@@ -4,13 +4,8 @@ import type { Attribute, ParticipantTable } from '#shared/participants/participa
 import { Menu, type MenuChoice } from '../ui/menu.tsx';
 import { reportError } from '../ui/toasts-store.ts';
 import { askForAttribute, askToRemoveAttribute } from './participants-actions.ts';
-import {
-  isNumeric,
-  orderAsAdded,
-  orderBy,
-  useParticipantsOrder,
-  type TableColumn,
-} from './participants-store.ts';
+import { isNumeric, type TableColumn } from './participant-columns.ts';
+import { orderAsAdded, orderBy, useParticipantsOrder } from './participants-store.ts';
 
 interface ColumnHeadProps {
   readonly table: ParticipantTable;
@@ -22,7 +17,7 @@ interface ColumnHeadProps {
 
 /** The name of a column; pressing it opens what can be done with the column. */
 export function ColumnHead({ table, column, index, width, isSpot }: ColumnHeadProps) {
-  const order = useParticipantsOrder((state) => state.order);
+  const order = useParticipantsOrder();
   const key = column.kind === 'attribute' ? column.attribute.id : column.kind;
   const direction = order?.column !== key ? undefined : order.descending ? 'descending' : 'ascending';
   const name = nameOf(column);

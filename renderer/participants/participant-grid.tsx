@@ -1,13 +1,15 @@
 import { useCallback, useEffect, useMemo, useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import type { ParticipantTable } from '#shared/participants/participants-contract.ts';
+import type { ParticipantId } from '#shared/ids.ts';
+import type { Participant, ParticipantTable } from '#shared/participants/participants-contract.ts';
 import { spotAfter, type GridShape, type Spot } from '../matrices/grid-keys.ts';
 import { reportError } from '../ui/toasts-store.ts';
-import { forgetPending, goTo, saveCell, startEditing, useEditing } from './cell-editing.ts';
+import { forgetPending, goTo, saveCell, startEditing, stopEditing, useEditing } from './cell-editing.ts';
 import { ColumnHead } from './column-head.tsx';
 import { ParticipantRow } from './participant-row.tsx';
 import { askToRemove } from './participants-actions.ts';
-import { columnsOf, inOrder, useParticipantsOrder, widthOf, writtenIn } from './participants-store.ts';
+import { columnsOf, inOrder, widthOf, writtenIn } from './participant-columns.ts';
+import { useParticipantsOrder } from './participants-store.ts';
 import { useAdding, useGridFocus } from './use-grid-focus.ts';
 import { ValueChoices } from './value-choices.tsx';
 
@@ -16,7 +18,7 @@ const HEAD_HEIGHT = 44;
 
 /** The table of participants, handled as a spreadsheet. Below the last participant lies an empty row for the next one. */
 export function ParticipantGrid({ table }: { readonly table: ParticipantTable }) {
-  const order = useParticipantsOrder((state) => state.order);
+  const order = useParticipantsOrder();
   const { spot, draft } = useEditing();
   const scroller = useRef<HTMLDivElement>(null);
   const participants = useMemo(() => inOrder(table.participants, order), [table, order]);
@@ -29,6 +31,15 @@ export function ParticipantGrid({ table }: { readonly table: ParticipantTable })
   useEffect(forgetPending, [table]);
   useAdding(rows);
 
+  const shown: Spot = {
+    row: draft === null ? Math.min(spot.row, rows - 1) : rowOf(draft.participantId, participants),
+    column: Math.min(spot.column, columns.length),
+  };
+  const isGone = shown.row === -1 && draft !== null;
+  useEffect(() => {
+    if (isGone) stopEditing();
+  }, [isGone]);
+
   // oxlint-disable-next-line react/incompatible-library -- it warns the React compiler, which is not used here
   const lines = useVirtualizer({
     count: rows,
@@ -40,10 +51,10 @@ export function ParticipantGrid({ table }: { readonly table: ParticipantTable })
     // The focused row has the keys, so it stays however far away it is scrolled.
     rangeExtractor: useCallback(
       (range: Range) =>
-        [...new Set([...defaultRangeExtractor(range), Math.min(spot.row, range.count - 1)])]
+        [...new Set([...defaultRangeExtractor(range), Math.min(shown.row, range.count - 1)])]
           .filter((index) => index >= 0)
           .toSorted((a, b) => a - b),
-      [spot.row],
+      [shown.row],
     ),
   });
 
@@ -56,10 +67,6 @@ export function ParticipantGrid({ table }: { readonly table: ParticipantTable })
       const at = columns[column];
       return at !== undefined && writtenIn(participants[row], at) !== '';
     },
-  };
-  const shown: Spot = {
-    row: Math.min(spot.row, rows - 1),
-    column: Math.min(spot.column, columns.length),
   };
   useGridFocus(scroller, shown, draft !== null, (row) => lines.scrollToIndex(row));
 
@@ -76,13 +83,14 @@ export function ParticipantGrid({ table }: { readonly table: ParticipantTable })
     const participant = participants[shown.row];
     if (next !== null) goTo(next);
     else if (shown.row < 0 || column === undefined || column.kind === 'transcripts') return;
-    else if (event.key === 'Enter' || event.key === 'F2') startEditing(shown, writtenIn(participant, column));
+    else if (event.key === 'Enter' || event.key === 'F2')
+      startEditing(shown, writtenIn(participant, column), participant);
     else if (event.key === 'Delete' || event.key === 'Backspace') {
       if (column.kind !== 'code') save('');
       else if (participant !== undefined && event.key === 'Delete')
         askToRemove(participant).catch(reportError);
     } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      startEditing(shown, event.key);
+      startEditing(shown, event.key, participant);
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -144,4 +152,9 @@ export function ParticipantGrid({ table }: { readonly table: ParticipantTable })
       <ValueChoices table={table} />
     </div>
   );
+}
+
+/** The empty row, after the last participant, belongs to nobody. Somebody who has gone has no row. */
+function rowOf(id: ParticipantId | null, participants: readonly Participant[]): number {
+  return id === null ? participants.length : participants.findIndex((participant) => participant.id === id);
 }

@@ -7,7 +7,7 @@ import { reportError } from '../ui/toasts-store.ts';
 import { goTo, pendingKey, startEditing, useEditing } from './cell-editing.ts';
 import { CellInput } from './cell-input.tsx';
 import { askToRemove } from './participants-actions.ts';
-import { isNumeric, writtenIn, type TableColumn } from './participants-store.ts';
+import { isNumeric, writtenIn, type TableColumn } from './participant-columns.ts';
 
 interface ParticipantRowProps {
   /** Undefined for the empty row at the end. */
@@ -100,7 +100,7 @@ function ParticipantCell({ participant, column, row, index, width, isSpot, onSav
         if (!isSpot) goTo({ row, column: index });
       }}
       onDoubleClick={() => {
-        if (canEdit) startEditing({ row, column: index }, written);
+        if (canEdit) startEditing({ row, column: index }, written, participant);
       }}
     >
       {isEditing && canEdit ? (
@@ -144,7 +144,7 @@ function RowMenu({
           id: 'rename',
           label: 'Change the code',
           shortcut: 'F2',
-          run: () => startEditing({ row, column: 0 }, participant.code),
+          run: () => startEditing({ row, column: 0 }, participant.code, participant),
         },
         {
           id: 'remove',

@@ -24,11 +24,14 @@ type ParticipantsDialog =
 
 interface ParticipantsDialogState {
   readonly dialog: ParticipantsDialog | null;
-  /** Grows each time that somebody asks for a new participant: the table then goes to its empty row. */
-  readonly adding: number;
+  /** Somebody asked for a new participant: the table goes to its empty row, and then has begun. */
+  readonly adding: 'asked' | 'begun' | null;
 }
 
-export const useParticipantsDialog = create<ParticipantsDialogState>(() => ({ dialog: null, adding: 0 }));
+export const useParticipantsDialog = create<ParticipantsDialogState>(() => ({
+  dialog: null,
+  adding: null,
+}));
 
 export function closeParticipantsDialog(): void {
   useParticipantsDialog.setState({ dialog: null });
@@ -121,7 +124,7 @@ export const participantsActions: readonly Action[] = [
     enabled: hasProject,
     run() {
       navigate({ screen: 'participants' });
-      useParticipantsDialog.setState(({ adding }) => ({ adding: adding + 1 }));
+      useParticipantsDialog.setState({ adding: 'asked' });
     },
   },
   {

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { FileInput, Plus } from 'lucide-react';
 import type { ParticipantTable } from '#shared/participants/participants-contract.ts';
 import { runAction } from '../actions/action-registry.ts';
@@ -18,7 +19,8 @@ const SHOWN = ['participant', 'attribute', 'attribute_value', 'transcript'];
 export function ParticipantsScreen() {
   const { value: table } = useLive(() => api.participants.table({}), SHOWN, []);
   const adding = useParticipantsDialog((state) => state.adding);
-  const isEmpty = table?.participants.length === 0 && table.attributes.length === 0 && adding === 0;
+  const isEmpty = table?.participants.length === 0 && table.attributes.length === 0 && adding === null;
+  useEffect(() => () => useParticipantsDialog.setState({ adding: null }), []);
   return (
     <Screen
       title="Participants"

@@ -1,16 +1,13 @@
 import { create } from 'zustand';
-import type { AttributeId, ParticipantId } from '#shared/ids.ts';
-import type { Attribute, Participant, ParticipantTable } from '#shared/participants/participants-contract.ts';
-import { compareNaturally, valueOrder } from '#shared/matrices/value-order.ts';
-
-/** A column of the table: the code, an attribute, or the number of transcripts, which is only read. */
-export type TableColumn =
-  | { readonly kind: 'code' }
-  | { readonly kind: 'attribute'; readonly attribute: Attribute }
-  | { readonly kind: 'transcripts' };
+import type { ParticipantId } from '#shared/ids.ts';
+import type { ParticipantTable } from '#shared/participants/participants-contract.ts';
+import { useSession } from '../app/session-store.ts';
+import { sortParticipants, type OrderColumn } from './participant-columns.ts';
 
 export interface TableOrder {
-  readonly column: 'code' | 'transcripts' | AttributeId;
+  /** The ids are those of one project. */
+  readonly projectUid: string | undefined;
+  readonly column: OrderColumn;
   readonly descending: boolean;
   /** Fixed when it was asked for: a row does not jump away while it is being filled in. */
   readonly ids: readonly ParticipantId[];
@@ -21,87 +18,21 @@ interface ParticipantsState {
   readonly order: TableOrder | null;
 }
 
-export const useParticipantsOrder = create<ParticipantsState>(() => ({ order: null }));
+const useOrder = create<ParticipantsState>(() => ({ order: null }));
 
-export function orderBy(table: ParticipantTable, column: TableOrder['column'], descending: boolean): void {
+/** The order that was asked for in this project. */
+export function useParticipantsOrder(): TableOrder | null {
+  const order = useOrder((state) => state.order);
+  const projectUid = useSession((state) => state.project?.uid);
+  return order?.projectUid === projectUid ? order : null;
+}
+
+export function orderBy(table: ParticipantTable, column: OrderColumn, descending: boolean): void {
   const ids = sortParticipants(table, column, descending).map(({ id }) => id);
-  useParticipantsOrder.setState({ order: { column, descending, ids } });
+  const projectUid = useSession.getState().project?.uid;
+  useOrder.setState({ order: { projectUid, column, descending, ids } });
 }
 
 export function orderAsAdded(): void {
-  useParticipantsOrder.setState({ order: null });
-}
-
-/** Participants who came after the order was asked for stand at the end. */
-export function inOrder(
-  participants: readonly Participant[],
-  order: TableOrder | null,
-): readonly Participant[] {
-  if (order === null) return participants;
-  const place = new Map(order.ids.map((id, index) => [id, index]));
-  const placeOf = ({ id }: Participant): number => place.get(id) ?? order.ids.length;
-  return participants.toSorted((a, b) => placeOf(a) - placeOf(b));
-}
-
-/** Values are compared as their type says; what is empty comes last, whichever way round. */
-export function sortParticipants(
-  { participants, attributes }: ParticipantTable,
-  column: TableOrder['column'],
-  descending: boolean,
-): readonly Participant[] {
-  const direction = descending ? -1 : 1;
-  if (column === 'code') return participants.toSorted((a, b) => direction * compareNaturally(a.code, b.code));
-  if (column === 'transcripts')
-    return participants.toSorted((a, b) => direction * (a.transcripts - b.transcripts));
-  const compare = valueOrder(attributes.find(({ id }) => id === column)?.type ?? 'text');
-  return participants.toSorted((a, b) => {
-    const left = a.values[column] ?? '';
-    const right = b.values[column] ?? '';
-    if (left === '' || right === '') return compare(left, right);
-    return direction * compare(left, right);
-  });
-}
-
-export function columnsOf(attributes: readonly Attribute[]): readonly TableColumn[] {
-  return [
-    { kind: 'code' },
-    ...attributes.map((attribute): TableColumn => ({ kind: 'attribute', attribute })),
-    { kind: 'transcripts' },
-  ];
-}
-
-/** What stands in a cell, as it was written. */
-export function writtenIn(participant: Participant | undefined, column: TableColumn): string {
-  if (participant === undefined) return '';
-  switch (column.kind) {
-    case 'code':
-      return participant.code;
-    case 'transcripts':
-      return String(participant.transcripts);
-    case 'attribute':
-      return participant.values[column.attribute.id] ?? '';
-  }
-}
-
-export function isNumeric(column: TableColumn): boolean {
-  return (
-    column.kind === 'transcripts' ||
-    (column.kind === 'attribute' && ['whole number', 'decimal'].includes(column.attribute.type))
-  );
-}
-
-const NARROWEST = 96;
-const WIDEST = 240;
-const LETTER = 7.5;
-
-/** As wide as what stands in it, within reason. */
-export function widthOf(column: TableColumn, participants: readonly Participant[]): number {
-  if (column.kind === 'transcripts') return 104;
-  const name = column.kind === 'code' ? 'Participant' : column.attribute.name;
-  const type = column.kind === 'code' ? '' : column.attribute.type;
-  const longest = participants.reduce(
-    (most, participant) => Math.max(most, writtenIn(participant, column).length),
-    Math.max(name.length + 2, type.length),
-  );
-  return Math.round(Math.min(WIDEST, Math.max(NARROWEST, longest * LETTER + 28)));
+  useOrder.setState({ order: null });
 }

@@ -6,11 +6,10 @@ import { useParticipantsDialog } from './participants-actions.ts';
 /** “Add a participant” leads to the empty row. */
 export function useAdding(rows: number): void {
   const adding = useParticipantsDialog((state) => state.adding);
-  const seen = useRef(adding);
   useEffect(() => {
-    if (seen.current === adding) return;
-    seen.current = adding;
-    startEditing({ row: rows - 1, column: 0 }, '');
+    if (adding !== 'asked') return;
+    useParticipantsDialog.setState({ adding: 'begun' });
+    startEditing({ row: rows - 1, column: 0 }, '', undefined);
   }, [adding, rows]);
 }
 

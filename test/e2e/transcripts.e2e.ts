@@ -1,0 +1,125 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { docxFile } from '#test/support/docx-file.ts';
+import { startApp, type App } from '#test/support/start-app.ts';
+
+let app: App;
+
+beforeEach(async () => {
+  app = await startApp();
+  app.page.setDefaultTimeout(10_000);
+  await app.api.project.create({ path: path.join(app.folder, 'study'), title: 'Study', coderName: 'Anna' });
+  await app.page.getByRole('navigation').getByText('Transcripts').click();
+});
+
+afterEach(async () => {
+  expect(app.complaints).toEqual([]);
+  await app.close();
+});
+
+const interview = (name: string): string =>
+  `## Start\n\nI: Who are you?\n\n${name}: I am ${name}, a teacher.\n`;
+
+function write(name: string, content: string | Uint8Array): string {
+  const file = path.join(app.folder, name);
+  fs.writeFileSync(file, content);
+  return file;
+}
+
+async function choose(button: string, files: readonly string[]): Promise<void> {
+  const chooser = app.page.waitForEvent('filechooser');
+  await app.page.getByRole('button', { name: button }).first().click();
+  await (await chooser).setFiles([...files]);
+}
+
+async function stored(): Promise<readonly (readonly [string, string | null])[]> {
+  return (await app.api.transcripts.list({})).map(({ title, participantCode }) => [title, participantCode]);
+}
+
+async function expectAccessible(): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: app.page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+test('imports several files after showing what each would become; what cannot be read says why and is replaced', async () => {
+  const { page } = app;
+  const files = [
+    write('T1.txt', interview('T1')),
+    write('T2.docx', docxFile(['I: Who are you?', 'T2: Nobody.'])),
+    write('copy.txt', interview('T1')),
+    write('broken.txt', Buffer.from('I: caf\xe9', 'latin1')),
+  ];
+  await choose('Import transcripts…', files);
+  await page.getByText('“broken.txt” is not in UTF-8.').waitFor();
+  await page.getByText('The same text is here already, as “T1”.').waitFor();
+  expect(await stored()).toEqual([]);
+  await expectAccessible();
+  await choose('Choose another file…', [write('mended.txt', interview('T4'))]);
+  await page.getByRole('textbox', { name: 'Title of mended.txt' }).fill('Mended');
+  await page.getByRole('combobox', { name: 'Participant of T2.docx' }).fill('T22');
+  await page.getByRole('region', { name: 'Opening of T2.docx' }).getByText('T22 (new)').waitFor();
+  await page.getByRole('button', { name: 'Import 3 transcripts' }).click();
+  await page.getByRole('grid', { name: 'Transcripts' }).waitFor();
+  expect(await stored()).toEqual([
+    ['T1', 'T1'],
+    ['T2', 'T22'],
+    ['Mended', 'T4'],
+  ]);
+  await expectAccessible();
+  await page.getByRole('grid', { name: 'Transcripts' }).press('Control+z');
+  await page.getByRole('heading', { name: 'No transcripts yet' }).waitFor();
+  expect(await stored()).toEqual([]);
+  expect(await app.api.participants.table({})).toMatchObject({ participants: [] });
+});
+
+test('takes files that are dropped anywhere on the screen', async () => {
+  const { page } = app;
+  const transfer = await page.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'T1.txt', { type: 'text/plain' }));
+    return data;
+  }, interview('T1'));
+  const heading = page.getByRole('heading', { name: 'No transcripts yet' });
+  await heading.dispatchEvent('dragover', { dataTransfer: transfer });
+  await page.getByText('Drop transcripts (.txt, .docx)').waitFor();
+  await heading.dispatchEvent('drop', { dataTransfer: transfer });
+  await page.getByRole('button', { name: 'Import 1 transcript' }).click();
+  await expect.poll(stored).toEqual([['T1', 'T1']]);
+});
+
+test('renames, links, removes and opens with the keyboard alone', async () => {
+  const { page } = app;
+  await choose(
+    'Import transcripts…',
+    ['T1', 'T2', 'T3'].map((name) => write(`${name}.txt`, interview(name))),
+  );
+  await page.getByRole('button', { name: 'Import 3 transcripts' }).press('Enter');
+  await page.getByRole('row', { name: 'T1' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('F2');
+  await page.getByRole('textbox', { name: 'Title' }).fill('Second');
+  await page.keyboard.press('Enter');
+  await expect.poll(stored).toContainEqual(['Second', 'T2']);
+
+  await page.getByRole('button', { name: 'More for Second' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Link to a participant…' }).press('Enter');
+  await page.getByRole('combobox', { name: 'Participant' }).fill('T1');
+  await page.keyboard.press('Enter');
+  await expect.poll(stored).toContainEqual(['Second', 'T1']);
+
+  await page.getByRole('row', { name: 'T3' }).click();
+  await page.keyboard.press('Delete');
+  await page.getByRole('dialog', { name: 'Remove “T3”?' }).waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(stored).toEqual([
+    ['T1', 'T1'],
+    ['Second', 'T1'],
+  ]);
+  await page.getByRole('row', { name: 'T1' }).first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Coding' }).waitFor();
+  await page.getByText('I am T2, a teacher.').waitFor();
+});
