@@ -22,14 +22,29 @@ export interface Showing {
   readonly onlyCode: CodeId | null;
 }
 
-/** What is on screen of all codings of a transcript, in the order of the text. */
-export function shownCodings({
-  codings,
-  codes,
-  layers,
-  shownLayers,
-  onlyCode,
-}: Showing): readonly ShownCoding[] {
+let lastShowing: Showing | null = null;
+let lastShown: readonly ShownCoding[] = [];
+
+/** What is on screen of all codings of a transcript, in the order of the text. Asked twice, answered from memory. */
+export function shownCodings(showing: Showing): readonly ShownCoding[] {
+  if (lastShowing === null || !sameShowing(showing, lastShowing)) {
+    lastShown = computeShown(showing);
+    lastShowing = showing;
+  }
+  return lastShown;
+}
+
+function sameShowing(a: Showing, b: Showing): boolean {
+  return (
+    a.codings === b.codings &&
+    a.codes === b.codes &&
+    a.layers === b.layers &&
+    a.shownLayers === b.shownLayers &&
+    a.onlyCode === b.onlyCode
+  );
+}
+
+function computeShown({ codings, codes, layers, shownLayers, onlyCode }: Showing): readonly ShownCoding[] {
   const layerById = new Map(layers.map((layer) => [layer.id, layer]));
   const below = onlyCode === null ? null : idsBelow([...codes.values()], onlyCode);
   const shown: ShownCoding[] = [];

@@ -3,6 +3,11 @@ import type { TextRange } from '#shared/text/text-range.ts';
 import type { ShownCoding } from '../shown-codings.ts';
 import type { DomPositions } from './dom-positions.ts';
 
+/**
+ * Only the spans that hold the text are asked what each highlight looks like. Without this, every element of the page
+ * computes a style for every code, and scrolling stutters.
+ */
+const TEXT = '.transcript-text [data-lexical-text]';
 const SELECTED = 'coding-selected';
 const PENDING = 'coding-pending';
 
@@ -18,13 +23,14 @@ interface Painted {
 export class CodeHighlights {
   readonly #positions: DomPositions;
   readonly #sheet = new CSSStyleSheet();
+  readonly #selectedSheet = new CSSStyleSheet();
   readonly #highlights = new Map<CodeId, Highlight>();
   readonly #painted = new Map<CodingId, Painted>();
   #colors = '';
 
   constructor(positions: DomPositions) {
     this.#positions = positions;
-    document.adoptedStyleSheets.push(this.#sheet);
+    document.adoptedStyleSheets.push(this.#sheet, this.#selectedSheet);
   }
 
   show(codings: readonly ShownCoding[]): void {
@@ -42,7 +48,12 @@ export class CodeHighlights {
   /** The selected coding stands out from the others. */
   emphasise(coding: ShownCoding | null): void {
     this.#mark(SELECTED, coding, 10);
-    document.documentElement.style.setProperty('--selected-code-color', coding?.color ?? 'transparent');
+    if (coding === null) return;
+    const { color } = coding;
+    this.#selectedSheet.replaceSync(
+      `${TEXT}::highlight(${SELECTED}) { background-color: color-mix(in srgb, ${color} 30%, transparent);
+        text-decoration: underline 2px ${color}; text-underline-offset: 4px; }`,
+    );
   }
 
   /** Keeps a selection visible while the focus is elsewhere, in the code picker for example. */
@@ -54,7 +65,9 @@ export class CodeHighlights {
     for (const codeId of this.#highlights.keys()) CSS.highlights.delete(nameOf(codeId));
     this.emphasise(null);
     this.keepVisible(null);
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter(
+      (sheet) => sheet !== this.#sheet && sheet !== this.#selectedSheet,
+    );
   }
 
   #mark(name: string, range: TextRange | null, priority: number): void {
@@ -90,7 +103,7 @@ export class CodeHighlights {
     const rules = [...colors]
       .map(
         ([codeId, color]) =>
-          `::highlight(${nameOf(codeId)}) { background-color: color-mix(in srgb, ${color} var(--code-tint), transparent); }`,
+          `${TEXT}::highlight(${nameOf(codeId)}) { background-color: color-mix(in srgb, ${color} var(--code-tint), transparent); }`,
       )
       .join('\n');
     if (rules === this.#colors) return;
