@@ -1,8 +1,9 @@
 import type Database from 'better-sqlite3';
 import { foldText } from '#shared/search/fold-text.ts';
+import { COLUMN_ROOM, noteColumns, type NoteColumn } from './note-columns.ts';
 
 /**
- * Keeps the search index by triggers, so that no handler can forget it, and undo and redo keep it too. They are TEMP
+ * Keeps the search indexes by triggers, so that no handler can forget it, and undo and redo keep it too. They are TEMP
  * triggers, like those of the journal, because they call a function that only this program has.
  */
 export function installSearchIndex(connection: Database.Database): void {
@@ -34,4 +35,35 @@ export function installSearchIndex(connection: Database.Database): void {
       WHERE transcript_id = OLD.transcript_id ORDER BY number DESC LIMIT 1;
     END;
   `);
+  for (const column of noteColumns) connection.exec(noteTriggers(column));
+  indexNotesOnce(connection);
+}
+
+function noteTriggers({ number, table, column }: NoteColumn): string {
+  const remove = `DELETE FROM note_index WHERE rowid = ${noteRow('OLD.id', number)};`;
+  const add = `INSERT INTO note_index (rowid, words)
+    SELECT ${noteRow('NEW.id', number)}, folded_words(NEW.${column}) WHERE NEW.${column} <> '';`;
+  const name = `search_${table}_${column}`;
+  return `
+    CREATE TEMP TRIGGER ${name}_insert AFTER INSERT ON main.${table} WHEN NEW.${column} <> '' BEGIN ${add} END;
+    CREATE TEMP TRIGGER ${name}_delete AFTER DELETE ON main.${table} WHEN OLD.${column} <> '' BEGIN ${remove} END;
+    CREATE TEMP TRIGGER ${name}_update AFTER UPDATE OF ${column} ON main.${table}
+    WHEN OLD.${column} IS NOT NEW.${column} BEGIN ${remove} ${add} END;`;
+}
+
+function noteRow(id: string, number: number): string {
+  return `${id} * ${COLUMN_ROOM} + ${number}`;
+}
+
+/** For a file from before there was this index. Where anything was ever written the index is not empty. */
+function indexNotesOnce(connection: Database.Database): void {
+  if (connection.prepare('SELECT rowid FROM note_index LIMIT 1').get() !== undefined) return;
+  connection.transaction(() => {
+    for (const { number, table, column } of noteColumns) {
+      connection.exec(
+        `INSERT INTO note_index (rowid, words)
+         SELECT ${noteRow('id', number)}, folded_words(${column}) FROM ${table} WHERE ${column} <> ''`,
+      );
+    }
+  })();
 }

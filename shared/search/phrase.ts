@@ -9,7 +9,7 @@ export interface Phrase {
 
 /** In folded text a word is a run of ASCII letters and digits and of everything that is not ASCII. */
 const WORD = /[0-9a-z\u0080-\uffff]+/g;
-const WORD_CHARACTER = '[0-9a-z\\u0080-\\uffff]';
+export const WORD_CHARACTER = '[0-9a-z\\u0080-\\uffff]';
 
 /** Reads any text as a phrase; null when there is no word in it. A star behind the last word makes it a prefix. */
 export function readPhrase(text: string): Phrase | null {
@@ -29,7 +29,7 @@ export function findPhrase(folded: FoldedText, phrase: Phrase, limit: number): T
   const whole = phraseExpression(phrase);
   const found: TextRange[] = [];
   for (let at = text.indexOf(first); at >= 0 && found.length < limit; at = text.indexOf(first, at + 1)) {
-    if (at > 0 && isWordCharacter(text.charCodeAt(at - 1))) continue;
+    if (!beginsWord(text, at)) continue;
     whole.lastIndex = at;
     if (!whole.test(text)) continue;
     found.push({ start: folded.toOriginal(at), end: folded.toOriginal(whole.lastIndex) });
@@ -42,6 +42,11 @@ function phraseExpression({ words, prefix }: Phrase): RegExp {
   const between = `[^0-9a-z\\u0080-\\uffff]+`;
   const rest = prefix ? `${WORD_CHARACTER}*` : `(?!${WORD_CHARACTER})`;
   return new RegExp(words.join(between) + rest, 'y');
+}
+
+/** Whether what stands before this position of folded text is not part of a word. */
+export function beginsWord(text: string, at: number): boolean {
+  return at === 0 || !isWordCharacter(text.charCodeAt(at - 1));
 }
 
 function isWordCharacter(unit: number): boolean {

@@ -1,0 +1,132 @@
+import type {
+  CodeId,
+  CodingId,
+  ColumnId,
+  MatrixId,
+  MemoId,
+  ParticipantId,
+  TranscriptId,
+} from '#shared/ids.ts';
+import type { SqlValue, ReadableDb } from '#electron/database/handles.ts';
+import { COLUMN_ROOM } from './note-columns.ts';
+
+/** Which rows of which column answer the question. The statements that follow read their texts one by one. */
+const FOUND = (column: SqlValue): string =>
+  `note_index MATCH ? AND note_index.rowid % ${COLUMN_ROOM} = ${column}`;
+const ROW = `note_index.rowid / ${COLUMN_ROOM}`;
+
+/** How many texts of each column answer. `match` is in the language of FTS5. */
+export function countNotes(db: ReadableDb, match: string): ReadonlyMap<number, number> {
+  return new Map(
+    db.rawRows<[number, number]>(
+      `SELECT rowid % ${COLUMN_ROOM}, count(*) FROM note_index WHERE note_index MATCH ? GROUP BY 1`,
+      match,
+    ),
+  );
+}
+
+export interface CodingNote {
+  readonly codingId: CodingId;
+  readonly transcriptId: TranscriptId;
+  readonly title: string;
+  readonly participantCode: string | null;
+  readonly codeName: string;
+  readonly coderName: string;
+  readonly text: string;
+}
+
+export function codingNotes(
+  db: ReadableDb,
+  number: number,
+  column: 'memo' | 'translation',
+  match: string,
+): Iterable<CodingNote> {
+  return db.iterate<CodingNote>(
+    `SELECT coding.id AS codingId, transcript.id AS transcriptId, transcript.title,
+            participant.code AS participantCode, code.name AS codeName, layer.name AS coderName,
+            coding.${column} AS text
+     FROM note_index
+     JOIN coding ON coding.id = ${ROW}
+     JOIN code ON code.id = coding.code_id
+     JOIN layer ON layer.id = coding.layer_id
+     JOIN transcript_version AS version ON version.id = coding.version_id
+     JOIN transcript ON transcript.id = version.transcript_id
+     LEFT JOIN participant ON participant.id = transcript.participant_id
+     WHERE ${FOUND(number)}
+     ORDER BY transcript.position, transcript.id, coding.start, coding.id`,
+    match,
+  );
+}
+
+export interface MemoNote {
+  readonly memoId: MemoId;
+  readonly title: string;
+  readonly text: string;
+}
+
+export function memoNotes(
+  db: ReadableDb,
+  number: number,
+  column: 'title' | 'text',
+  match: string,
+): Iterable<MemoNote> {
+  return db.iterate<MemoNote>(
+    `SELECT memo.id AS memoId, memo.title, memo.${column} AS text
+     FROM note_index JOIN memo ON memo.id = ${ROW}
+     WHERE ${FOUND(number)} ORDER BY memo.updated_at DESC, memo.id DESC`,
+    match,
+  );
+}
+
+export interface CodeNote {
+  readonly codeId: CodeId;
+  readonly name: string;
+  readonly text: string;
+}
+
+export function codeNotes(
+  db: ReadableDb,
+  number: number,
+  column: 'name' | 'definition',
+  match: string,
+): Iterable<CodeNote> {
+  return db.iterate<CodeNote>(
+    `SELECT code.id AS codeId, code.name, code.${column} AS text
+     FROM note_index JOIN code ON code.id = ${ROW}
+     WHERE ${FOUND(number)} ORDER BY code.position, code.id`,
+    match,
+  );
+}
+
+export function cueNotes(db: ReadableDb, number: number, match: string): Iterable<CodeNote> {
+  return db.iterate<CodeNote>(
+    `SELECT code.id AS codeId, code.name, cue.phrase AS text
+     FROM note_index JOIN cue ON cue.id = ${ROW} JOIN code ON code.id = cue.code_id
+     WHERE ${FOUND(number)} ORDER BY code.position, code.id, cue.position`,
+    match,
+  );
+}
+
+export interface CellNote {
+  readonly matrixId: MatrixId;
+  readonly columnId: ColumnId;
+  readonly participantId: ParticipantId;
+  readonly matrixName: string;
+  readonly columnTitle: string;
+  readonly participantCode: string;
+  readonly text: string;
+}
+
+export function cellNotes(db: ReadableDb, number: number, match: string): Iterable<CellNote> {
+  return db.iterate<CellNote>(
+    `SELECT matrix.id AS matrixId, col.id AS columnId, participant.id AS participantId, matrix.name AS matrixName,
+            col.title AS columnTitle, participant.code AS participantCode, cell.summary AS text
+     FROM note_index
+     JOIN matrix_cell AS cell ON cell.id = ${ROW}
+     JOIN matrix_column AS col ON col.id = cell.column_id
+     JOIN matrix ON matrix.id = col.matrix_id
+     JOIN participant ON participant.id = cell.participant_id
+     WHERE ${FOUND(number)} ORDER BY matrix.position, matrix.id, participant.position, participant.id, col.position`,
+    match,
+  );
+}
