@@ -115,7 +115,7 @@ function stored(memo: {
   return {
     class: memo.class,
     comparison: memo.comparison,
-    title: memo.title.trim(),
+    title: memo.title,
     body: JSON.stringify(body),
     text: plainText(body, savedName),
   };

@@ -3,6 +3,7 @@ import { codebookActions } from '../codebook/codebook-actions.ts';
 import { codingActions } from '../coding/transcript-steps.ts';
 import { historyActions } from '../history/history-actions.ts';
 import { matricesActions } from '../matrices/matrices-actions.ts';
+import { memosActions } from '../memos/memos-actions.ts';
 import { projectActions } from '../project/project-actions.ts';
 import { settingsActions } from '../settings/settings-actions.ts';
 import { participantsActions } from '../participants/participants-actions.ts';
@@ -16,6 +17,7 @@ export function registerAllActions(): void {
     ...projectActions,
     ...participantsActions,
     ...transcriptsActions,
+    ...memosActions,
     ...matricesActions,
     ...codebookActions,
     ...codingActions,

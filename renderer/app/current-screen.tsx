@@ -3,6 +3,7 @@ import { CodebookScreen } from '../codebook/codebook-screen.tsx';
 import { CodingScreen } from '../coding/coding-screen.tsx';
 import { HistoryScreen } from '../history/history-screen.tsx';
 import { MatricesScreen } from '../matrices/matrices-screen.tsx';
+import { MemosScreen } from '../memos/memos-screen.tsx';
 import { ParticipantsScreen } from '../participants/participants-screen.tsx';
 import { StudyScreen } from '../project/study-screen.tsx';
 import { TranscriptsScreen } from '../transcripts/transcripts-screen.tsx';
@@ -26,6 +27,8 @@ function screenOf(screen: ScreenName) {
       return <CodebookScreen />;
     case 'coding':
       return <CodingScreen />;
+    case 'memos':
+      return <MemosScreen />;
     case 'matrices':
       return <MatricesScreen />;
     case 'history':

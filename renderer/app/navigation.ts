@@ -1,10 +1,18 @@
 import { create } from 'zustand';
-import type { CodeId, CodingId, ColumnId, MatrixId, ParticipantId, TranscriptId } from '#shared/ids.ts';
+import type {
+  CodeId,
+  CodingId,
+  ColumnId,
+  MatrixId,
+  MemoId,
+  ParticipantId,
+  TranscriptId,
+} from '#shared/ids.ts';
 
 /** Where the person is: a screen, and what it shows. */
 export type Place =
   | { readonly screen: 'study' }
-  | { readonly screen: 'participants' }
+  | { readonly screen: 'participants'; readonly participantId?: ParticipantId }
   | { readonly screen: 'transcripts' }
   | { readonly screen: 'codebook'; readonly codeId?: CodeId }
   | {
@@ -14,6 +22,7 @@ export type Place =
       /** UTF-16 code units in the transcript's text. */
       readonly position?: number;
     }
+  | { readonly screen: 'memos'; readonly memoId?: MemoId }
   | {
       readonly screen: 'matrices';
       readonly matrixId?: MatrixId;

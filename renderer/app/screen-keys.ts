@@ -31,6 +31,18 @@ export const screenKeys: readonly (readonly [string, readonly (readonly [string,
     ],
   ],
   [
+    'Memo',
+    [
+      ['@', 'Link to a code, a case, a transcript, a coding, a cell or a memo'],
+      ['Ctrl+B  Ctrl+I', 'Bold, italic'],
+      ['Ctrl+Shift+1 2 3', 'Heading; 0 makes it text again'],
+      ['Ctrl+Shift+8  7  9', 'Bullets, numbers, quotation'],
+      ['#  -  1.  >', 'At the start of a line, with a space: the same'],
+      ['Tab', 'In a list: indent; Shift+Tab: back'],
+      ['Enter', 'On a link: go there'],
+    ],
+  ],
+  [
     'Matrix',
     [
       ['Enter', 'Write or edit the summary (or just type)'],

@@ -5,6 +5,7 @@ import {
   Highlighter,
   History,
   Notebook,
+  StickyNote,
   Users,
   type LucideIcon,
 } from 'lucide-react';
@@ -23,6 +24,7 @@ export const screens: readonly ScreenEntry[] = [
   { name: 'transcripts', label: 'Transcripts', icon: FileText },
   { name: 'codebook', label: 'Codebook', icon: BookMarked },
   { name: 'coding', label: 'Coding', icon: Highlighter },
+  { name: 'memos', label: 'Memos', icon: StickyNote },
   { name: 'matrices', label: 'Matrices', icon: Grid3x3 },
   { name: 'history', label: 'History', icon: History },
 ];

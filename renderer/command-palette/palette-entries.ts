@@ -32,9 +32,10 @@ export function usePaletteEntries(): readonly PaletteEntry[] {
 
 async function loadPlaces(): Promise<readonly PaletteEntry[]> {
   if (!hasProject()) return [];
-  const [transcripts, codes, matrices] = await Promise.all([
+  const [transcripts, codes, memos, matrices] = await Promise.all([
     api.transcripts.list({}),
     api.codebook.list({}),
+    api.memos.list({}),
     api.matrices.list({}),
   ]);
   return [
@@ -51,6 +52,13 @@ async function loadPlaces(): Promise<readonly PaletteEntry[]> {
       kind: 'Code',
       keywords: key ?? '',
       run: () => navigate({ screen: 'codebook', codeId: id }),
+    })),
+    ...memos.map(({ id, heading, excerpt }) => ({
+      id: `memo-${id}`,
+      label: heading,
+      kind: 'Memo',
+      keywords: excerpt,
+      run: () => navigate({ screen: 'memos', memoId: id }),
     })),
     ...matrices.map(({ id, name }) => ({
       id: `matrix-${id}`,

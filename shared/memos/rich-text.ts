@@ -79,9 +79,21 @@ export function linkedUids(document: RichText): ReadonlyMap<string, LinkKind> {
   return new Map(linksOf(document).map(({ uid, kind }) => [uid, kind]));
 }
 
-/** One form for one text: neighbouring words with the same marks are one run, so that two documents can be compared. */
+/**
+ * One form for one text, so that two documents can be compared: neighbouring words with the same marks are one run, and
+ * neighbouring lists of one kind are one list.
+ */
 export function normalised(document: RichText): RichText {
-  return document.map(normalisedBlock);
+  const blocks: Block[] = [];
+  for (const node of document.map(normalisedBlock)) {
+    const last = blocks.at(-1);
+    if (node.type === 'list' && last?.type === 'list' && last.ordered === node.ordered) {
+      blocks[blocks.length - 1] = { ...last, items: [...last.items, ...node.items] };
+    } else {
+      blocks.push(node);
+    }
+  }
+  return blocks;
 }
 
 /** Whether they say the same; what linked things are called meanwhile makes no difference. */

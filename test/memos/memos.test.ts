@@ -49,7 +49,7 @@ test('a memo keeps its class, its title, its text and what it is about', async (
   expect(await api.memos.get({ id })).toMatchObject({
     class: 'comparison',
     comparison: 'between groups',
-    title: 'Time differs',
+    title: '  Time differs ',
     heading: 'Time differs',
     excerpt: 'Novices speak of it as scarce.',
     about: { state: 'there', thing: { kind: 'code', id: study.code.time, name: 'Time' } },

@@ -1,0 +1,163 @@
+import { useCallback, useEffect, useState } from 'react';
+import { Trash2 } from 'lucide-react';
+import { Input } from 'react-aria-components';
+import type { MemoId } from '#shared/ids.ts';
+import { describeAbout } from '#shared/memos/linked-things.ts';
+import { comparisonKinds, memoClasses, type Memo } from '#shared/memos/memos-contract.ts';
+import type { RichText } from '#shared/memos/rich-text.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Select } from '../ui/select.tsx';
+import { reportError, sentenceOf } from '../ui/toasts-store.ts';
+import { useDraft } from '../ui/use-draft.ts';
+import { MemoEditor } from './editor/memo-editor.tsx';
+import { fullDate } from './memo-date.ts';
+import { classLabels, comparisonLabels } from './memo-labels.ts';
+import { AboutName } from './memo-list-item.tsx';
+import type { MemoChange } from './memo-draft.ts';
+import { removeMemo } from './memos-actions.ts';
+import { useMemos } from './memos-store.ts';
+import { openThing } from './open-thing.ts';
+import { useMemoDraft } from './use-memo-draft.ts';
+
+/** One memo, to read and to write. Give it the memo's id as its key. */
+export function MemoPane({ id }: { readonly id: MemoId }) {
+  const { memo, error, edit, flush } = useMemoDraft(id);
+  const [isNew] = useState(() => useMemos.getState().made === id);
+  useEffect(() => {
+    if (isNew) useMemos.setState({ made: null });
+  }, [isNew]);
+  const writeBody = useCallback((body: RichText) => edit({ body }), [edit]);
+  if (error?.code === 'not-found') return <Gone />;
+  if (memo === undefined) return error === null ? null : <Failed error={error} />;
+  return (
+    <article className="memo-pane" aria-label={memo.heading}>
+      <MemoHead memo={memo} edit={edit} flush={flush} />
+      <MemoEditor
+        stored={memo.body}
+        links={memo.links}
+        isReadOnly={!memo.own}
+        hasFocusFirst={isNew}
+        onChange={writeBody}
+        onBlur={flush}
+        onOpen={openThing}
+      />
+    </article>
+  );
+}
+
+interface MemoHeadProps {
+  readonly memo: Memo;
+  readonly edit: (change: MemoChange) => void;
+  readonly flush: () => void;
+}
+
+function MemoHead({ memo, edit, flush }: MemoHeadProps) {
+  const change = (next: MemoChange): void => {
+    edit(next);
+    flush();
+  };
+  return (
+    <header className="memo-head">
+      <div className="memo-head-line">
+        <MemoTitle memo={memo} edit={edit} flush={flush} />
+        {memo.own && (
+          <IconButton
+            label="Remove this memo"
+            icon={<Trash2 />}
+            onPress={() => void removeMemo(memo.id, memo.heading).catch(reportError)}
+          />
+        )}
+      </div>
+      <div className="memo-head-line memo-facts">
+        <MemoClassChoice memo={memo} change={change} />
+        <span className="memo-head-about">
+          About <AboutLink memo={memo} />
+        </span>
+        <span className="memo-head-author">
+          {memo.authorName}, {fullDate(memo.createdAt)}
+        </span>
+      </div>
+    </header>
+  );
+}
+
+function MemoTitle({ memo, edit, flush }: MemoHeadProps) {
+  const [title, setTitle] = useDraft(memo.title);
+  return (
+    <Input
+      className="memo-title"
+      aria-label="Title"
+      placeholder={memo.own ? 'Title' : memo.heading}
+      maxLength={500}
+      readOnly={!memo.own}
+      value={title}
+      onChange={(event) => {
+        setTitle(event.target.value);
+        edit({ title: event.target.value });
+      }}
+      onBlur={flush}
+    />
+  );
+}
+
+const CLASSES = memoClasses.map((value) => ({ value, label: classLabels[value] }));
+const NOT_SAID = 'not said';
+const COMPARISONS = [
+  { value: NOT_SAID, label: 'Compares…' },
+  ...comparisonKinds.map((value) => ({ value, label: comparisonLabels[value] })),
+] as const;
+
+function MemoClassChoice({
+  memo,
+  change,
+}: {
+  readonly memo: Memo;
+  readonly change: (next: MemoChange) => void;
+}) {
+  return (
+    <>
+      <Select
+        label="Class"
+        hideLabel
+        choices={CLASSES}
+        value={memo.class}
+        isDisabled={!memo.own}
+        onChange={(value) => change({ class: value })}
+      />
+      {memo.class === 'comparison' && (
+        <Select
+          label="What it compares"
+          hideLabel
+          choices={COMPARISONS}
+          value={memo.comparison ?? NOT_SAID}
+          isDisabled={!memo.own}
+          onChange={(value) => change({ comparison: value === NOT_SAID ? null : value })}
+        />
+      )}
+    </>
+  );
+}
+
+function AboutLink({ memo: { about } }: { readonly memo: Memo }) {
+  if (about.state !== 'there') return <AboutName about={about} />;
+  return (
+    <Button tone="quiet" aria-label={`Go to ${describeAbout(about)}`} onPress={() => openThing(about.thing)}>
+      <AboutName about={about} />
+    </Button>
+  );
+}
+
+function Gone() {
+  return (
+    <EmptyState title="This memo is not there any more">
+      It was removed, or its making was undone. Choose another one in the list; Ctrl+Z brings back what was
+      removed last.
+    </EmptyState>
+  );
+}
+
+function Failed({ error }: { readonly error: unknown }) {
+  const { title, advice } = sentenceOf(error);
+  return <EmptyState title={title}>{advice}</EmptyState>;
+}
