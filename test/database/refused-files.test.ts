@@ -99,23 +99,16 @@ describe('a damaged file', () => {
     const pageSize = sound.readUInt16BE(16);
     const pages = sound.length / pageSize;
     expect(pages).toBeGreaterThan(50);
-    const codes = new Set<string>();
     for (let page = 0; page < pages; page += Math.ceil(pages / 40)) {
       const damaged = Buffer.from(sound);
-      damaged.fill(0xa5, page * pageSize + 100, (page + 1) * pageSize);
+      // The header of the file stays: without it, it would not even be ours.
+      damaged.fill(0xa5, Math.max(100, page * pageSize), (page + 1) * pageSize);
       fs.writeFileSync(study.file, damaged);
-      // Only a page that holds nothing, or nothing but text, may go unnoticed; then the project must work.
-      const result = await study.core.call({ host: 'test', trusted: true }, 'project.open', {
-        path: study.file,
-      });
-      codes.add(result.ok ? 'opened' : result.error.code);
-      if (result.ok) {
-        expect(await study.api.project.overview({})).toMatchObject({ title: 'Study' });
-        await study.api.project.close({});
-      }
+      const { code } = await refusal(study, study.file);
+      expect([page, code]).toEqual([page, 'project-damaged']);
     }
-    codes.delete('opened');
-    expect([...codes]).toEqual(['project-damaged']);
+    fs.writeFileSync(study.file, sound);
+    expect(await study.api.project.open({ path: study.file })).toMatchObject({ title: 'Study' });
   });
 
   test('does not close the project that is open', async () => {
