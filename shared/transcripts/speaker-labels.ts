@@ -9,8 +9,11 @@ export interface SpeakerLabel {
 }
 
 const TIME = String.raw`[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?`;
+/** A time or a role behind the name: `Speaker 1 (00:03)`, `T01 [teacher]`. */
+const ASIDE = String.raw`[\[(][^\])]{1,30}[\])]`;
 const LABEL = new RegExp(
-  String.raw`^[ \t]*(?:${TIME}[ \t]+)?(?<speaker>\p{L}[\p{L}\p{M}\p{N} .&’'_-]{0,39}?)[ \t]*(?:${TIME})?[ \t]*:(?=\s|$)`,
+  String.raw`^[ \t]*(?:${TIME}[ \t]+)?(?:\*\*)?(?<speaker>\p{L}[\p{L}\p{M}\p{N} .&’'_-]{0,39}?)` +
+    String.raw`[ \t]*(?:${ASIDE})?[ \t]*(?:\*\*)?(?<colon>[:：])(?:\*\*)?`,
   'u',
 );
 const PARTICLES = new Set(
@@ -28,10 +31,15 @@ const NOT_SPEAKERS = new Set(
 
 /** A label that the line might begin with. Whether it is one depends on the rest of the text: see `acceptLabels`. */
 export function readLabel(text: string, line: TextRange): SpeakerLabel | null {
-  const match = LABEL.exec(text.slice(line.start, Math.min(line.end, line.start + 90)));
+  const content = text.slice(line.start, line.end);
+  const match = LABEL.exec(content);
   const speaker = match?.groups?.['speaker']?.trim();
   if (match === null || speaker === undefined) return null;
-  return { speaker, range: { start: line.start, end: line.start + match[0].length } };
+  const isSpaced = match.groups?.['colon'] === '：' || /^(?:\s|$)/.test(content.slice(match[0].length));
+  // “I:Well” is a label all the same when nobody but a speaker is called so; “10:30” and “https://” never are.
+  const isLabel =
+    isSpaced || (isKnownSpeaker(speaker) && /^[\p{L}“"‘'(…]/u.test(content.slice(match[0].length)));
+  return isLabel ? { speaker, range: { start: line.start, end: line.start + match[0].length } } : null;
 }
 
 /**

@@ -53,6 +53,10 @@ describe('turns', () => {
     ['times before the name', '[00:00:01] I: Hello\n[00:00:09] P3: Hi\n00:12 I: So', 'P3'],
     ['times after the name', 'Speaker 1 (00:01): Hi\nSpeaker 2 [0:04]: Hello, a longer answer', 'Speaker 2'],
     ['a label on a line of its own', 'INT:\nHello\nRESP:\nHi there', 'RESP'],
+    ['labels without a space', 'I:Hello\nR:Hi there\nI:“Well”', 'R'],
+    ['roles behind the name', 'I (interviewer): Hello\nT01 [teacher]: Hi', 'T01'],
+    ['bold names', '**I:** Hello\n\n**T01**: Hi', 'T01'],
+    ['wide colons', 'I：Hello\nP1：こんにちは', 'P1'],
     ['questions and answers', 'Q: Hello\nA: Hi\nQ: And', 'A'],
   ])('recognise %s', (_, text, participant) => {
     const turns = parseTurns(text, null);
@@ -65,6 +69,7 @@ describe('turns', () => {
   test.each([
     ['a time', 'I: When?\nT01: At\n10:30 sharp, and\n11:00: nothing'],
     ['a web address', 'I: Where?\nT01: See\nhttps://example.org\nhttp: that is'],
+    ['a ratio or a drive', 'I: So?\nT01: Well.\nA:3 to one\nC:\\\\folder'],
     ['a note', 'I: So?\nT01: Well.\nNote: she laughs\nAnd then she said: no\nNote: again'],
     ['a sentence that recurs', 'I: So?\nT01: Well.\nShe said to me: no\nShe said to me: yes'],
     ['a name too long', `I: So?\nT01: Well.\n${'Anna '.repeat(9)}: no\n${'Anna '.repeat(9)}: no`],
