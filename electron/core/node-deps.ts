@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { v7 } from 'uuid';
 import type { Deps } from './deps.ts';
+import { makeScratchFolder } from './scratch-folder.ts';
 
 /** The real clock, ids and places, for every host. `root` is the folder that holds `migrations`. */
 export function nodeDeps(root: string): Deps {
@@ -14,7 +15,7 @@ export function nodeDeps(root: string): Deps {
       migrations: path.join(root, 'migrations'),
       config: process.env['CROSSCASE_CONFIG'] ?? configFolder(),
       documents: process.env['CROSSCASE_DOCUMENTS'] ?? path.join(documentsFolder(), 'Crosscase'),
-      scratch: fs.mkdtempSync(path.join(os.tmpdir(), 'crosscase-')),
+      scratch: makeScratchFolder(),
       sampleStudy: path.join(root, 'electron', 'sample-study', 'data'),
     },
   };
