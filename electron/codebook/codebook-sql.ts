@@ -149,21 +149,9 @@ export function codersOfSubtree(db: ReadableDb, id: CodeId): string[] {
   );
 }
 
-export function deleteEvidenceOfSubtree(db: WritableDb, id: CodeId): void {
-  db.run(
-    `${SUBTREE}
-     DELETE FROM cell_evidence
-     WHERE coding_id IN (SELECT id FROM coding WHERE code_id IN subtree)`,
-    id,
-  );
-}
-
-export function deleteCodingsOfSubtree(db: WritableDb, id: CodeId): void {
-  db.run(`${SUBTREE} DELETE FROM coding WHERE code_id IN subtree`, id);
-}
-
-export function deleteColumnCodesOfSubtree(db: WritableDb, id: CodeId): void {
-  db.run(`${SUBTREE} DELETE FROM matrix_column_code WHERE code_id IN subtree`, id);
+/** The code itself and everything below it. */
+export function idsOfSubtree(db: ReadableDb, id: CodeId): CodeId[] {
+  return db.column<CodeId>(`${SUBTREE} SELECT id FROM subtree`, id);
 }
 
 export function deleteCuesOfSubtree(db: WritableDb, id: CodeId): void {

@@ -1,13 +1,14 @@
 import type { CodeId } from '#shared/ids.ts';
 import type { MutationContext } from '#electron/core/handlers.ts';
+import { deleteCodingsOfCodes, idsOfCodingsOfCodes } from '#electron/coding/codings-of-codes-sql.ts';
+import { forgetCodes } from '#electron/matrices/columns-sql.ts';
+import { forgetCodings } from '#electron/matrices/evidence-sql.ts';
 import { requireCode } from './code-rules.ts';
 import {
   countSubtree,
-  deleteCodingsOfSubtree,
-  deleteColumnCodesOfSubtree,
   deleteCuesOfSubtree,
-  deleteEvidenceOfSubtree,
   deleteSubtree,
+  idsOfSubtree,
 } from './codebook-sql.ts';
 
 /** The code, everything below it, and whatever rests on any of these: in the order in which nothing is left hanging. */
@@ -16,9 +17,10 @@ export function removeCode({ db, label }: MutationContext, id: CodeId): void {
   const { codes, codings } = countSubtree(db, id);
   const below = codes > 1 ? `, ${counted(codes - 1, 'code')} below it` : '';
   label(`Remove “${name}”${below}${codings > 0 ? ` and ${counted(codings, 'coding')}` : ''}`);
-  deleteEvidenceOfSubtree(db, id);
-  deleteCodingsOfSubtree(db, id);
-  deleteColumnCodesOfSubtree(db, id);
+  const ids = idsOfSubtree(db, id);
+  forgetCodings(db, idsOfCodingsOfCodes(db, ids));
+  deleteCodingsOfCodes(db, ids);
+  forgetCodes(db, ids);
   deleteCuesOfSubtree(db, id);
   deleteSubtree(db, id);
 }

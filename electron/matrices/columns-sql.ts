@@ -100,3 +100,22 @@ export function insertColumnCode(db: WritableDb, columnId: ColumnId, codeId: Cod
 export function deleteCodesOfColumn(db: WritableDb, columnId: ColumnId): void {
   db.run('DELETE FROM matrix_column_code WHERE column_id = ?', columnId);
 }
+
+/** For who removes codes: no column asks for them any more. A column that is left without any stays, with its summaries. */
+export function forgetCodes(db: WritableDb, codeIds: readonly CodeId[]): void {
+  db.run(
+    'DELETE FROM matrix_column_code WHERE code_id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(codeIds),
+  );
+}
+
+/** For who merges codes: columns that asked for the one ask for the other; those that asked for both keep one. */
+export function replaceCodeInColumns(db: WritableDb, from: CodeId, into: CodeId): void {
+  db.run(
+    `DELETE FROM matrix_column_code WHERE code_id = ?
+       AND column_id IN (SELECT column_id FROM matrix_column_code WHERE code_id = ?)`,
+    from,
+    into,
+  );
+  db.run('UPDATE matrix_column_code SET code_id = ? WHERE code_id = ?', into, from);
+}

@@ -52,3 +52,14 @@ export function forgetCodings(db: WritableDb, codingIds: readonly CodingId[]): v
   db.run('DELETE FROM cell_evidence WHERE coding_id IN (SELECT value FROM json_each(?))', ids);
   for (const cell of cells) deleteCellIfEmpty(db, cell);
 }
+
+/** For who merges codings: cells that rested on the one rest on the other; where they rested on both, its stance stays. */
+export function replaceCodingInEvidence(db: WritableDb, from: CodingId, into: CodingId): void {
+  db.run(
+    `DELETE FROM cell_evidence WHERE coding_id = ?
+       AND cell_id IN (SELECT cell_id FROM cell_evidence WHERE coding_id = ?)`,
+    from,
+    into,
+  );
+  db.run('UPDATE cell_evidence SET coding_id = ? WHERE coding_id = ?', into, from);
+}
