@@ -7,6 +7,8 @@ CREATE TABLE change_group (
   coder_name TEXT NOT NULL,
   method TEXT NOT NULL,
   label TEXT NOT NULL,
+  -- What was being typed, for text that is saved while it is typed: pieces with one key that follow each other are one step.
+  typing_key TEXT,
   -- dropped: undone, and then something else was done, so that it can no longer be redone.
   state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped'))
 ) STRICT;

@@ -103,6 +103,7 @@ export function mutate<Value>(
   const at = deps.now();
   const { actor } = session;
   let spoken = label;
+  let typingKey: string | null = null;
   const context: MutationContext = {
     db: project.writable,
     coderId: actor.coderId,
@@ -115,10 +116,14 @@ export function mutate<Value>(
     label(text) {
       spoken = text;
     },
+    typing(key) {
+      typingKey = key;
+    },
   };
   const { value, recorded } = record(project.file.connection, { at, method, actor }, () => ({
     value: work(context),
     label: spoken,
+    typingKey,
   }));
   if (recorded !== null) services.emit({ type: 'changed', ...recorded });
   return value;

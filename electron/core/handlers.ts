@@ -19,6 +19,11 @@ export interface MutationContext {
   newUid(): string;
   /** Names the change in the history more precisely than the contract can: `Rename “Time” to “Hours”`. */
   label(text: string): void;
+  /**
+   * For text that is saved while it is typed: pieces with the same key, by the same coder, with nothing else in between
+   * and within a minute of each other, become one step of undo.
+   */
+  typing(key: string): void;
 }
 
 export type PrepareContext = Pick<Services, 'files' | 'deps'> & { readonly db: ReadableDb };

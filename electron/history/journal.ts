@@ -21,6 +21,17 @@ export interface RecordedGroup {
   readonly rows: readonly ChangedRow[] | null;
 }
 
+/** What the work of one action came to. */
+export interface Done<Value> {
+  readonly value: Value;
+  readonly label: string;
+  /** What was being typed, or null when the action was no piece of typing. */
+  readonly typingKey: string | null;
+}
+
+/** Pieces of typing that are further apart than this are steps of their own. */
+const TYPING_PAUSE_MS = 60_000;
+
 /** Above this many rows a change event says only which tables changed. */
 const MOST_NAMED_ROWS = 200;
 
@@ -31,7 +42,7 @@ const MOST_NAMED_ROWS = 200;
 export function record<Value>(
   connection: Database.Database,
   header: Omit<GroupHeader, 'label'>,
-  work: () => { readonly value: Value; readonly label: string },
+  work: () => Done<Value>,
 ): { readonly value: Value; readonly recorded: RecordedGroup | null } {
   return connection
     .transaction(() => {
@@ -40,7 +51,7 @@ export function record<Value>(
         `INSERT INTO change_group (at, coder_id, coder_name, method, label, state) VALUES (?, ?, ?, ?, '', 'done')`,
       ).run(header.at, header.actor.coderId, header.actor.coderName, header.method).lastInsertRowid as number;
       setMode(connection, 'recording', groupId);
-      let result: { readonly value: Value; readonly label: string };
+      let result: Done<Value>;
       try {
         result = work();
       } finally {
@@ -55,10 +66,43 @@ export function record<Value>(
           connection,
           `UPDATE change_group SET state = 'dropped' WHERE coder_id IS ? AND state = 'undone'`,
         ).run(header.actor.coderId);
+        if (result.typingKey !== null) continueTyping(connection, groupId, result.typingKey);
       }
       return { value: result.value, recorded };
     })
     .immediate();
+}
+
+/** Makes a piece of typing part of the step before it, when that was a piece of the same. */
+function continueTyping(connection: Database.Database, groupId: number, typingKey: string): void {
+  statement(connection, 'UPDATE change_group SET typing_key = ? WHERE id = ?').run(typingKey, groupId);
+  const [piece, before] = statement(
+    connection,
+    'SELECT id, at, coder_id, method, typing_key, state FROM change_group WHERE id <= ? ORDER BY id DESC LIMIT 2',
+  ).all(groupId) as PieceOfTyping[];
+  if (piece === undefined || before === undefined) return;
+  const continues =
+    before.state === 'done' &&
+    before.coder_id === piece.coder_id &&
+    before.method === piece.method &&
+    before.typing_key === typingKey &&
+    Date.parse(piece.at) - Date.parse(before.at) <= TYPING_PAUSE_MS;
+  if (!continues) return;
+  statement(connection, 'UPDATE change SET group_id = ? WHERE group_id = ?').run(before.id, piece.id);
+  statement(
+    connection,
+    'UPDATE change_group SET at = ?, label = (SELECT label FROM change_group WHERE id = ?) WHERE id = ?',
+  ).run(piece.at, piece.id, before.id);
+  statement(connection, 'DELETE FROM change_group WHERE id = ?').run(piece.id);
+}
+
+interface PieceOfTyping {
+  readonly id: number;
+  readonly at: string;
+  readonly coder_id: number | null;
+  readonly method: string;
+  readonly typing_key: string | null;
+  readonly state: string;
 }
 
 /** Runs `work` with the triggers silent: for undo and redo, which restore what is already in the journal. */

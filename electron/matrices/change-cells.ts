@@ -33,8 +33,10 @@ export function writeSummary(context: MutationContext, input: InputOf<Contract['
   if (summary === (cell?.summary ?? '')) return;
   const authorId = context.requireCoder();
   context.label(summary === '' ? `Clear ${place}` : `Summarise ${place}`);
+  if (input.typing !== undefined) context.typing(`${input.columnId} ${input.participantId} ${input.typing}`);
   if (cell === undefined) {
-    storeCell(context, { ...input, summary, authorId, evidence: [] });
+    const { columnId, participantId } = input;
+    storeCell(context, { columnId, participantId, summary, authorId, evidence: [] });
     return;
   }
   updateSummary(db, cell.id, summary, authorId, context.now());

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { newTypingMark } from '../ui/typing-mark.ts';
 import type { Spot } from './grid-keys.ts';
 import { isSameProject, projectMark, saveSummary } from './cell-saving.ts';
 import { dropDraft, setDraft, useMatrices } from './matrices-store.ts';
@@ -23,6 +24,7 @@ export function CellEditor({ place, stored, leastHeight, onLeave }: CellEditorPr
   const [text, setText] = useState(() => useMatrices.getState().drafts[key]?.text ?? stored);
   // What the cell held when editing began, and what of it is on its way to the disk.
   const session = useRef({ original: stored, sent: stored, text, project: projectMark(), isDone: false });
+  const [typing] = useState(newTypingMark);
 
   const save = (): void => {
     const { current } = session;
@@ -31,7 +33,7 @@ export function CellEditor({ place, stored, leastHeight, onLeave }: CellEditorPr
       return;
     }
     current.sent = current.text;
-    runSafely(saveSummary(place, current.text));
+    runSafely(saveSummary(place, current.text, typing));
   };
   const leave = (step: Spot): void => {
     save();

@@ -4,12 +4,12 @@ import { reportError } from '../ui/toasts-store.ts';
 import { dropDraft, setDraft, useMatrices } from './matrices-store.ts';
 import { cellKey, type CellPlace } from './matrix-model.ts';
 
-/** Stores a summary. What could not be stored stays in the cell, marked, and is there when the cell is edited again. */
-export async function saveSummary(place: CellPlace, text: string): Promise<void> {
+/** Stores a summary; `typing` names the stay in the field that it is a piece of. What could not be stored stays in the cell, marked, and is there when the cell is edited again. */
+export async function saveSummary(place: CellPlace, text: string, typing?: string): Promise<void> {
   const key = cellKey(place);
   setDraft(key, { text, state: 'saving' });
   try {
-    await api.matrices.writeSummary({ ...place, summary: text });
+    await api.matrices.writeSummary({ ...place, summary: text, typing });
     settleDraft(place, text);
   } catch (error) {
     setDraft(key, { text, state: 'failed' });

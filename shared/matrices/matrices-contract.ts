@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mutation, query } from '../contract/method.ts';
+import { typing } from '../contract/typing.ts';
 import type { Attribute } from '../participants/participants-contract.ts';
 import type { Fragment } from '../coding/coding-contract.ts';
 import {
@@ -158,7 +159,7 @@ export const matricesContract = {
   /** An empty summary without evidence removes the cell. */
   writeSummary: mutation(
     'Write a summary',
-    z.object({ ...cellPlace, summary: z.string().max(32_000) }),
+    z.object({ ...cellPlace, summary: z.string().max(32_000), typing }),
   ).returns<void>(),
   /** Null takes the fragment out of the evidence. */
   setEvidence: mutation(

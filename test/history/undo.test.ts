@@ -84,3 +84,63 @@ test('a refused change leaves no trace', async () => {
   expect(dumpProject(path)).toEqual(before);
   expect(events).toEqual([]);
 });
+
+test('text that is saved while it is typed is one step of undo; another stay in the field is another step', async () => {
+  const { api } = await startStudy();
+  const { path } = (await api.project.current({}))!;
+  const participantId = await api.participants.create({ code: 'T01' });
+  const code = await api.codebook.create({ parentId: null, name: 'Time' });
+  const matrixId = await api.matrices.create({
+    name: 'Matrix',
+    columns: [{ title: 'Time', codeIds: [code] }],
+  });
+  const columnId = (await api.matrices.get({ id: matrixId })).columns[0]!.id;
+  const write = (summary: string, typing: string) =>
+    api.matrices.writeSummary({ columnId, participantId, summary, typing });
+  const summary = async () => (await api.matrices.cell({ columnId, participantId })).summary;
+  const before = dumpProject(path);
+
+  for (const piece of ['B', 'Busy', 'Busy all week']) await write(piece, 'first stay');
+  await write('Busy all week.', 'second stay');
+  const after = dumpProject(path);
+  const { entries } = await api.history.list({ limit: 3 });
+  expect(entries.map(({ label, rows }) => [label, rows])).toEqual([
+    ['Summarise T01 × Time', 1],
+    ['Summarise T01 × Time', 3],
+    ['Make matrix “Matrix”', 3],
+  ]);
+
+  await api.history.undo({});
+  expect(await summary()).toBe('Busy all week');
+  await api.history.undo({});
+  expect(dumpProject(path)).toEqual(before);
+  await api.history.redo({});
+  expect(await summary()).toBe('Busy all week');
+  await api.history.redo({});
+  expect(dumpProject(path)).toEqual(after);
+});
+
+test('a piece of typing after an undo, or after something else, begins a step of its own', async () => {
+  const { api } = await startStudy();
+  const participantId = await api.participants.create({ code: 'T01' });
+  const code = await api.codebook.create({ parentId: null, name: 'Time' });
+  const matrixId = await api.matrices.create({
+    name: 'Matrix',
+    columns: [{ title: 'Time', codeIds: [code] }],
+  });
+  const columnId = (await api.matrices.get({ id: matrixId })).columns[0]!.id;
+  const write = (summary: string) =>
+    api.matrices.writeSummary({ columnId, participantId, summary, typing: 'one stay' });
+  await write('One');
+  await api.codebook.change({ id: code, name: 'Hours' });
+  await write('One two');
+  await api.history.undo({});
+  await write('One three');
+  const { entries } = await api.history.list({ limit: 4 });
+  expect(entries.map(({ rows, state }) => [rows, state])).toEqual([
+    [1, 'done'],
+    [1, 'dropped'],
+    [1, 'done'],
+    [1, 'done'],
+  ]);
+});
