@@ -54,7 +54,16 @@ export const useMatrices = create<MatricesState>(() => START);
 /** In another project no cell of before exists; in the same one, what could not be saved is still there. */
 export function enterProject(project: string): void {
   useMatrices.setState((state) =>
-    state.project === project ? state : { ...START, project, cellLines: state.cellLines, panel: state.panel },
+    state.project === project
+      ? state
+      : {
+          ...START,
+          project,
+          cellLines: state.cellLines,
+          panel: state.panel,
+          // The palette may ask for a new matrix before this screen was ever shown.
+          dialog: state.project === null ? state.dialog : null,
+        },
   );
 }
 
