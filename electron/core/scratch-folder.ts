@@ -18,8 +18,10 @@ export function makeScratchFolder(parent = os.tmpdir(), isRunning = processIsRun
 
 /** The folder for temporary files is everybody's; what another person left there is theirs to remove. */
 function removeIfOurs(folder: string): void {
-  const { uid } = fs.lstatSync(folder);
-  if (uid === (process.getuid?.() ?? uid)) fs.rmSync(folder, { recursive: true, force: true });
+  // Gone meanwhile: another run that starts now was quicker.
+  const stat = fs.lstatSync(folder, { throwIfNoEntry: false });
+  if (stat === undefined) return;
+  if (stat.uid === (process.getuid?.() ?? stat.uid)) fs.rmSync(folder, { recursive: true, force: true });
 }
 
 function processIsRunning(pid: number): boolean {

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -12,7 +12,7 @@ import {
 import { attachment } from '#electron/hosts/web/file-transfer.ts';
 import { browserOpener } from '#electron/hosts/web/open-browser.ts';
 import { parseWebOptions } from '#electron/hosts/web/web-options.ts';
-import { REPOSITORY, temporaryFolder } from '#test/support/test-core.ts';
+import { REPOSITORY, startStudy, temporaryFolder } from '#test/support/test-core.ts';
 
 describe('which window', () => {
   const machine = { platform: 'linux', env: { DISPLAY: ':0' }, userId: 1000 } as const;
@@ -118,3 +118,39 @@ test.each([
 ])('a download called %j cannot break out of its header', (name, header) => {
   expect(attachment(name)).toBe(header);
 });
+
+test(
+  'npm start opens a project in the browser window, and Ctrl+C closes it cleanly',
+  { timeout: 60_000 },
+  async () => {
+    const study = await startStudy();
+    const file = path.join(study.folder, 'study.crosscase');
+    await study.api.project.close({});
+    const args = ['electron/hosts/start.mjs', '--web', '--no-open', '--project', file];
+    const child = spawn(process.execPath, args, {
+      cwd: REPOSITORY,
+      env: { ...process.env, CROSSCASE_CONFIG: temporaryFolder() },
+    });
+    const exit = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    let printed = '';
+    const link = await new Promise<string>((resolve) => {
+      child.stdout.on('data', (chunk: Buffer) => {
+        printed += chunk.toString();
+        const [, found] = /Crosscase: (http\S+)/.exec(printed) ?? [];
+        if (found !== undefined) resolve(found);
+      });
+    });
+    const entered = await fetch(link, { redirect: 'manual' });
+    const call = await fetch(new URL('/call', link), {
+      method: 'POST',
+      headers: { cookie: entered.headers.get('set-cookie')?.split(';')[0] ?? '' },
+      body: JSON.stringify({ method: 'project.current', input: {} }),
+    });
+    expect(await call.json()).toMatchObject({ ok: true, value: { path: file, title: 'Study' } });
+    expect(fs.existsSync(`${file}-wal`)).toBe(true);
+
+    child.kill('SIGINT');
+    expect(await exit).toBe(0);
+    expect(fs.existsSync(`${file}-wal`)).toBe(false);
+  },
+);
