@@ -173,11 +173,6 @@ export function errorSentence(error: WireError): ErrorSentence {
         `That memo was written by ${error.detail.coder}.`,
         'Only its writer changes it. Write a memo of your own, and link to this one with @.',
       );
-    case 'not-your-memo':
-      return say(
-        `That memo was written by ${error.detail.coder}.`,
-        'Only its writer changes it. Write a memo of your own, and link to this one with @.',
-      );
     case 'nothing-to-undo':
       return say('There is nothing of yours to undo.', 'The History screen shows what others changed.');
     case 'nothing-to-redo':

@@ -46,7 +46,6 @@ export interface ErrorDetails {
   'coding-exists': { readonly code: string };
   'not-your-coding': { readonly coder: string };
   'not-your-memo': { readonly coder: string };
-  'not-your-memo': { readonly coder: string };
 
   'nothing-to-undo': Nothing;
   'nothing-to-redo': Nothing;
