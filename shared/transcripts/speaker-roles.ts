@@ -31,8 +31,12 @@ export function rolesOf(
 ): ReadonlyMap<string, SpeakerRole> {
   const isParticipant = (speaker: string): boolean =>
     participantCode !== null && speaker.toLowerCase() === participantCode.toLowerCase();
-  const others = [...spoken].filter(([speaker]) => !isInterviewer(speaker)).toSorted((a, b) => b[1] - a[1]);
-  const participant = [...spoken.keys()].find(isParticipant) ?? others[0]?.[0];
+  const byLength = [...spoken].toSorted((a, b) => b[1] - a[1]).map(([speaker]) => speaker);
+  const participant =
+    byLength.find(isParticipant) ??
+    byLength.find((speaker) => !isInterviewer(speaker)) ??
+    // “V1” may number a question (vraag) or a participant (verpleegkundige): beside a plain interviewer it is who answers.
+    (spoken.size > 1 ? byLength.find((speaker) => isCodeName(speaker)) : undefined);
   return new Map(
     [...spoken.keys()].map((speaker): [string, SpeakerRole] => {
       if (speaker === participant) return [speaker, 'participant'];

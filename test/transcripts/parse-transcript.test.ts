@@ -209,3 +209,16 @@ test('the 25 interviews of the sample study have three sections and the turns th
   }
   expect(interviewer).toBe(518);
 });
+
+test('a participant called V1 beside an interviewer is the one who answers, not a numbered question', () => {
+  const text =
+    'Interviewer: Kun je vertellen?\n\nV1: Druk. Heel druk, de hele week.\n\nInterviewer: En nu?\n\nV1: Beter.\n';
+  const turns = parseTurns(text, null);
+  expect(turns.map(({ speaker, role }) => [speaker, role])).toEqual([
+    ['Interviewer', 'interviewer'],
+    ['V1', 'participant'],
+    ['Interviewer', 'interviewer'],
+    ['V1', 'participant'],
+  ]);
+  expect(guessParticipantCode('V1 verpleegkundige.txt', turns, [])).toBe('V1');
+});
