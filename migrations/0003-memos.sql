@@ -40,6 +40,8 @@ CREATE TABLE memo_link (
   memo_id INTEGER NOT NULL REFERENCES memo (id),
   kind TEXT NOT NULL,
   target_uid TEXT NOT NULL,
+  -- What the target was called when it was removed.
+  was_name TEXT,
   UNIQUE (memo_id, target_uid)
 ) STRICT;
 CREATE INDEX memo_link_by_target ON memo_link (target_uid);

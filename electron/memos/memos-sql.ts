@@ -152,6 +152,17 @@ export function linksOfMemo(db: ReadableDb, id: MemoId): { readonly kind: LinkKi
   return db.all('SELECT kind, target_uid AS uid FROM memo_link WHERE memo_id = ? ORDER BY id', id);
 }
 
+/** The last names of removed things that memos link to, by uid. */
+export function namesOfRemoved(db: ReadableDb, uids: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    db.rawRows<[string, string]>(
+      `SELECT target_uid, was_name FROM memo_link
+       WHERE was_name IS NOT NULL AND target_uid IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(uids),
+    ),
+  );
+}
+
 export function insertLink(db: WritableDb, id: MemoId, kind: LinkKind, uid: string): void {
   db.runOne('INSERT INTO memo_link (memo_id, kind, target_uid) VALUES (?, ?, ?)', id, kind, uid);
 }

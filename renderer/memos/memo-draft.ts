@@ -1,22 +1,26 @@
 import type { CallInputOf } from '#shared/contract/method.ts';
 import type { MemoId } from '#shared/ids.ts';
 import type { Memo, memosContract } from '#shared/memos/memos-contract.ts';
+import type { RichText } from '#shared/memos/rich-text.ts';
 import { api } from '../api/api.ts';
 import { reportError } from '../ui/toasts-store.ts';
 
-export type MemoChange = Omit<CallInputOf<typeof memosContract.change>, 'id'>;
+export type MemoChange = Omit<CallInputOf<typeof memosContract.change>, 'id' | 'target'>;
 
 /** What is typed is on disk after this time, also while one goes on typing. */
 const SAVE_AFTER_MS = 800;
 
+const NOTHING: RichText = [];
+
 /**
- * What was written in one memo and is not stored yet. One save is under way at a time, so that they arrive in the order in
- * which they were written; what could not be saved is kept and goes with the next one.
+ * One memo as it is on the screen: what is stored, and over it what was written and is not stored yet. It changes in the
+ * same moment in which something is typed, so that no answer of the core can take back a letter. One save is under way at a
+ * time, so that they arrive in the order in which they were written; what could not be saved goes with the next one.
  */
 export class MemoDraft {
   readonly #id: MemoId;
   readonly #listeners = new Set<() => void>();
-  #read: Memo | undefined;
+  #memo: Memo | undefined;
   #waiting: MemoChange | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isSaving = false;
@@ -27,32 +31,33 @@ export class MemoDraft {
     this.#id = id;
   }
 
-  /** Calls back when everything that was written is stored. Returns the function that ends it. */
-  onStored(listener: () => void): () => void {
+  /** Calls back after every change of the memo. Returns the function that ends it. */
+  readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
-  }
+  };
 
-  /**
-   * The memo as it is stored. An answer that is older than what was written meanwhile would take that back: then it is the
-   * memo as it was read before, and a newer one can be had when all is stored.
-   */
-  async read(): Promise<Memo> {
+  /** Undefined until it was read. */
+  readonly memo = (): Memo | undefined => this.#memo;
+
+  readonly body = (): RichText => this.#memo?.body ?? NOTHING;
+
+  /** Reads what is stored. An answer that is older than what was written meanwhile is not shown. */
+  async read(): Promise<void> {
     const edits = this.#isClean() ? this.#edits : null;
     const memo = await api.memos.get({ id: this.#id });
-    const isCurrent = edits === this.#edits && this.#isClean();
-    if (this.#read === undefined || isCurrent) this.#read = memo;
-    return this.#read;
+    if (this.#memo === undefined || (edits === this.#edits && this.#isClean())) this.#show(memo);
   }
 
-  edit(change: MemoChange): void {
+  readonly edit = (change: MemoChange): void => {
     this.#edits += 1;
     this.#waiting = { ...this.#waiting, ...change };
-    this.#timer ??= setTimeout(() => this.flush(), SAVE_AFTER_MS);
-  }
+    this.#timer ??= setTimeout(this.flush, SAVE_AFTER_MS);
+    if (this.#memo !== undefined) this.#show(written(this.#memo, change));
+  };
 
   /** Saves now what waits. */
-  flush(): void {
+  readonly flush = (): void => {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (this.#waiting === null) return;
@@ -72,7 +77,7 @@ export class MemoDraft {
         reportError(error);
       },
     );
-  }
+  };
 
   #isClean(): boolean {
     return this.#waiting === null && !this.#isSaving;
@@ -84,6 +89,23 @@ export class MemoDraft {
       this.#isUrgent = false;
       this.flush();
     }
-    if (this.#isClean()) this.#listeners.forEach((listener) => listener());
+    // What others changed meanwhile was not shown: it is now.
+    if (this.#isClean()) this.read().catch(reportError);
   }
+
+  #show(memo: Memo): void {
+    this.#memo = memo;
+    this.#listeners.forEach((listener) => listener());
+  }
+}
+
+function written(memo: Memo, { class: memoClass, comparison, title, body }: MemoChange): Memo {
+  const nextClass = memoClass ?? memo.class;
+  return {
+    ...memo,
+    class: nextClass,
+    comparison: nextClass === 'comparison' ? (comparison === undefined ? memo.comparison : comparison) : null,
+    title: title ?? memo.title,
+    body: body ?? memo.body,
+  };
 }

@@ -1,20 +1,18 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Trash2 } from 'lucide-react';
 import { Input } from 'react-aria-components';
 import type { MemoId } from '#shared/ids.ts';
 import { describeAbout } from '#shared/memos/linked-things.ts';
 import { comparisonKinds, memoClasses, type Memo } from '#shared/memos/memos-contract.ts';
-import type { RichText } from '#shared/memos/rich-text.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Select } from '../ui/select.tsx';
 import { reportError, sentenceOf } from '../ui/toasts-store.ts';
-import { useDraft } from '../ui/use-draft.ts';
 import { MemoEditor } from './editor/memo-editor.tsx';
 import { fullDate } from './memo-date.ts';
 import { classLabels, comparisonLabels } from './memo-labels.ts';
 import { AboutName } from './memo-list-item.tsx';
-import type { MemoChange } from './memo-draft.ts';
+import type { MemoChange, MemoDraft } from './memo-draft.ts';
 import { removeMemo } from './memos-actions.ts';
 import { useMemos } from './memos-store.ts';
 import { openThing } from './open-thing.ts';
@@ -22,24 +20,22 @@ import { useMemoDraft } from './use-memo-draft.ts';
 
 /** One memo, to read and to write. Give it the memo's id as its key. */
 export function MemoPane({ id }: { readonly id: MemoId }) {
-  const { memo, error, edit, flush } = useMemoDraft(id);
+  const { draft, memo, error } = useMemoDraft(id);
   const [isNew] = useState(() => useMemos.getState().made === id);
   useEffect(() => {
     if (isNew) useMemos.setState({ made: null });
   }, [isNew]);
-  const writeBody = useCallback((body: RichText) => edit({ body }), [edit]);
   if (error?.code === 'not-found') return <Gone />;
   if (memo === undefined) return error === null ? null : <Failed error={error} />;
   return (
     <article className="memo-pane" aria-label={memo.heading}>
-      <MemoHead memo={memo} edit={edit} flush={flush} />
+      <MemoHead memo={memo} draft={draft} />
       <MemoEditor
-        stored={memo.body}
+        draft={draft}
         links={memo.links}
+        brokenLinks={memo.brokenLinks}
         isReadOnly={!memo.own}
         hasFocusFirst={isNew}
-        onChange={writeBody}
-        onBlur={flush}
         onOpen={openThing}
       />
     </article>
@@ -48,19 +44,18 @@ export function MemoPane({ id }: { readonly id: MemoId }) {
 
 interface MemoHeadProps {
   readonly memo: Memo;
-  readonly edit: (change: MemoChange) => void;
-  readonly flush: () => void;
+  readonly draft: MemoDraft;
 }
 
-function MemoHead({ memo, edit, flush }: MemoHeadProps) {
+function MemoHead({ memo, draft }: MemoHeadProps) {
   const change = (next: MemoChange): void => {
-    edit(next);
-    flush();
+    draft.edit(next);
+    draft.flush();
   };
   return (
     <header className="memo-head">
       <div className="memo-head-line">
-        <MemoTitle memo={memo} edit={edit} flush={flush} />
+        <MemoTitle memo={memo} draft={draft} />
         {memo.own && (
           <IconButton
             label="Remove this memo"
@@ -82,8 +77,7 @@ function MemoHead({ memo, edit, flush }: MemoHeadProps) {
   );
 }
 
-function MemoTitle({ memo, edit, flush }: MemoHeadProps) {
-  const [title, setTitle] = useDraft(memo.title);
+function MemoTitle({ memo, draft }: MemoHeadProps) {
   return (
     <Input
       className="memo-title"
@@ -91,12 +85,9 @@ function MemoTitle({ memo, edit, flush }: MemoHeadProps) {
       placeholder={memo.own ? 'Title' : memo.heading}
       maxLength={500}
       readOnly={!memo.own}
-      value={title}
-      onChange={(event) => {
-        setTitle(event.target.value);
-        edit({ title: event.target.value });
-      }}
-      onBlur={flush}
+      value={memo.title}
+      onChange={(event) => draft.edit({ title: event.target.value })}
+      onBlur={draft.flush}
     />
   );
 }

@@ -54,6 +54,13 @@ export type Thing =
     })
   | (Named & { readonly kind: 'memo'; readonly id: MemoId });
 
+/** A link whose target was removed. */
+export interface BrokenLink {
+  readonly uid: string;
+  /** The last one. */
+  readonly name: string;
+}
+
 /** The word for one of them. */
 export const kindNames: Readonly<Record<LinkKind, string>> = {
   participant: 'Participant',

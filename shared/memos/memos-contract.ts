@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, mutation, query } from '../contract/method.ts';
 import type { ExportedFile } from '../export/export-contract.ts';
 import { coderId, columnId, memoId, participantId, type CoderId, type MemoId } from '../ids.ts';
-import { memoTarget, targetKinds, type About, type Thing } from './linked-things.ts';
+import { memoTarget, targetKinds, type About, type BrokenLink, type Thing } from './linked-things.ts';
 import { richText, type RichText } from './rich-text.ts';
 
 export const memoClasses = ['analytic', 'method', 'reflexive', 'comparison'] as const;
@@ -33,8 +33,10 @@ export interface MemoListItem {
 
 export interface Memo extends MemoListItem {
   readonly body: RichText;
-  /** What its links point to, as far as it is there: a link that is missing here was removed. */
+  /** What its links point to, as far as it is there. */
   readonly links: readonly Thing[];
+  /** Its links to what was removed, under the last name. */
+  readonly brokenLinks: readonly BrokenLink[];
 }
 
 /** What a new memo is about; a cell may be named by its place, and is made where there is none yet. */

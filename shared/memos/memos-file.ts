@@ -19,7 +19,7 @@ export function memosFile(file: MemosFile, format: MemoFormat): string {
 function markdownFile({ studyTitle, exportedAt, memos }: MemosFile): string {
   const head = `# Memos of ${escapeMarkdown(studyTitle)}\n\n${describeCount(memos)}, exported ${day(exportedAt)}.\n`;
   const sections = memos.map((memo) => {
-    const body = toMarkdown(memo.body, presentNames(memo.links));
+    const body = toMarkdown(memo.body, presentNames(memo));
     const facts = factsOf(memo).map(([name, value]) => `- ${name}: ${escapeMarkdown(value)}`);
     return `\n---\n\n## ${escapeMarkdown(memo.heading)}\n\n${facts.join('\n')}\n\n${body}\n`;
   });
@@ -30,7 +30,7 @@ function htmlFile({ studyTitle, exportedAt, memos }: MemosFile): string {
   const title = `Memos of ${escapeHtml(studyTitle)}`;
   const sections = memos.map((memo) => {
     const facts = factsOf(memo).map(([name, value]) => `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>`);
-    const body = toHtml(memo.body, presentNames(memo.links), 3);
+    const body = toHtml(memo.body, presentNames(memo), 3);
     return `<article>\n<h2>${escapeHtml(memo.heading)}</h2>\n<dl>${facts.join('')}</dl>\n${body}\n</article>`;
   });
   return `<!doctype html>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { linkKinds, type LinkKind } from './linked-things.ts';
+import { linkKinds, type BrokenLink, type LinkKind } from './linked-things.ts';
 
 /** Words with their marks. */
 const textRun = z.strictObject({
@@ -57,16 +57,22 @@ export type ListItem = z.infer<typeof listItem>;
 export type Block = z.infer<typeof block>;
 export type RichText = z.infer<typeof richText>;
 
-/** The name that a link shows: the present one, or the last one with a word that it is gone. */
+/** The name that a link shows. */
 export type NameOfLink = (link: Pick<TextLink, 'kind' | 'uid' | 'name'>) => string;
 
 /** Links as they were last saved: for when nothing can be looked up. */
 export const savedName: NameOfLink = ({ name }) => name;
 
-/** The names of links, from the things that they point to and that are there. */
-export function presentNames(things: readonly { readonly uid: string; readonly name: string }[]): NameOfLink {
-  const names = new Map(things.map(({ uid, name }) => [uid, name]));
-  return ({ uid, name }) => names.get(uid) ?? `${name} (removed)`;
+/** The names of links, from what they point to; what was removed is called by its last name, and said to be removed. */
+export function presentNames({ links, brokenLinks }: LookedUpLinks): NameOfLink {
+  const names = new Map(links.map(({ uid, name }) => [uid, name]));
+  for (const { uid, name } of brokenLinks) names.set(uid, `${name} (removed)`);
+  return ({ uid, name }) => names.get(uid) ?? name;
+}
+
+interface LookedUpLinks {
+  readonly links: readonly { readonly uid: string; readonly name: string }[];
+  readonly brokenLinks: readonly BrokenLink[];
 }
 
 /** Every link, in the order of the text. */

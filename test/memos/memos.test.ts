@@ -57,6 +57,7 @@ test('a memo keeps its class, its title, its text and what it is about', async (
     own: true,
     body: says('Novices speak of it as scarce.'),
     links: [],
+    brokenLinks: [],
   });
   expect(await api.history.state({})).toMatchObject({ undo: 'Write a memo on Code: Time' });
 });
@@ -101,7 +102,11 @@ test('links show the present name, and say when what they point to was removed',
   expect(await api.memos.list({ text: 'bonds' })).toHaveLength(1);
 
   await api.codebook.remove({ id: study.code.ties });
-  expect(await api.memos.get({ id })).toMatchObject({ excerpt: 'Ties (removed)', links: [] });
+  expect(await api.memos.get({ id })).toMatchObject({
+    excerpt: 'Bonds (removed)',
+    links: [],
+    brokenLinks: [{ uid: ties.uid, name: 'Bonds' }],
+  });
   await api.history.undo({});
   expect(await api.memos.get({ id })).toMatchObject({ excerpt: 'Bonds', links: [{ id: study.code.ties }] });
 });

@@ -102,7 +102,9 @@ test('becomes HTML in which nothing that was written is markup', () => {
 });
 
 test('becomes Markdown in which what was written is not syntax', () => {
-  expect(toMarkdown(document, presentNames([{ uid: 'u1', name: 'Hours_*' }]))).toBe(
+  expect(
+    toMarkdown(document, presentNames({ links: [{ uid: 'u1', name: 'Hours_*' }], brokenLinks: [] })),
+  ).toBe(
     [
       '## Time \\& money',
       '',
@@ -124,7 +126,11 @@ test('becomes Markdown in which what was written is not syntax', () => {
 });
 
 test('names what was removed', () => {
-  expect(plainText(document, presentNames([])).split('\n')[1]).toBe('See Time (removed) and never alone');
+  expect(
+    plainText(document, presentNames({ links: [], brokenLinks: [{ uid: 'u1', name: 'Hours' }] })).split(
+      '\n',
+    )[1],
+  ).toBe('See Hours (removed) and never alone');
 });
 
 test('a memo is called by its title, or else by how it begins', () => {

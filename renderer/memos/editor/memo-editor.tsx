@@ -18,10 +18,11 @@ import {
   QUOTE,
   UNORDERED_LIST,
 } from '@lexical/markdown';
-import { CLEAR_HISTORY_COMMAND } from 'lexical';
-import type { Thing } from '#shared/memos/linked-things.ts';
-import { linkedUids, sameText, type RichText } from '#shared/memos/rich-text.ts';
+import { $getRoot, $getSelection, $setSelection, CLEAR_HISTORY_COMMAND } from 'lexical';
+import type { BrokenLink, Thing } from '#shared/memos/linked-things.ts';
+import { sameText, type RichText } from '#shared/memos/rich-text.ts';
 import { reportError } from '../../ui/toasts-store.ts';
+import type { MemoDraft } from '../memo-draft.ts';
 import { LinkMenu } from './link-menu.tsx';
 import { LinkedNamesContext } from './linked-names.ts';
 import { $readDocument, $writeDocument } from './memo-document.ts';
@@ -42,38 +43,36 @@ const MARKDOWN = [
   ITALIC_UNDERSCORE,
 ];
 
-/** The tag of updates that come from what is stored, and so are not to be saved. */
-const STORED = 'stored';
+/** The tag of updates that come from the draft, and so are not to be written into it. */
+const FROM_DRAFT = 'from-draft';
 
 interface MemoEditorProps {
-  /** What is stored. When it changes (undone, changed elsewhere), the editor follows. */
-  readonly stored: RichText;
+  /** What is written goes there; when it changes otherwise (undone, changed elsewhere), the editor follows. */
+  readonly draft: MemoDraft;
   /** What its links point to, as far as it is there. */
   readonly links: readonly Thing[];
+  readonly brokenLinks: readonly BrokenLink[];
   readonly isReadOnly: boolean;
   readonly hasFocusFirst: boolean;
-  readonly onChange: (document: RichText) => void;
-  readonly onBlur: () => void;
   readonly onOpen: (thing: Thing) => void;
 }
 
 export function MemoEditor({
-  stored,
+  draft,
   links,
+  brokenLinks,
   isReadOnly,
   hasFocusFirst,
-  onChange,
-  onBlur,
   onOpen,
 }: MemoEditorProps) {
   const [justLinked, setJustLinked] = useState<readonly Thing[]>([]);
   const names = useMemo(
     () => ({
       things: new Map([...justLinked, ...links].map((thing) => [thing.uid, thing])),
-      lookedUp: new Set(linkedUids(stored).keys()),
+      removed: new Map(brokenLinks.map(({ uid, name }) => [uid, name])),
       open: onOpen,
     }),
-    [justLinked, links, stored, onOpen],
+    [justLinked, links, brokenLinks, onOpen],
   );
   return (
     <LexicalComposer
@@ -83,7 +82,7 @@ export function MemoEditor({
         theme: memoTheme,
         editable: !isReadOnly,
         onError: reportError,
-        editorState: () => $writeDocument(stored),
+        editorState: () => $writeDocument(draft.body()),
       }}
     >
       <LinkedNamesContext value={names}>
@@ -96,7 +95,7 @@ export function MemoEditor({
                 ariaLabel="Text of the memo"
                 aria-placeholder={PLACEHOLDER}
                 placeholder={<div className="memo-placeholder">{isReadOnly ? '' : PLACEHOLDER}</div>}
-                onBlur={onBlur}
+                onBlur={draft.flush}
               />
             }
             ErrorBoundary={LexicalErrorBoundary}
@@ -107,7 +106,7 @@ export function MemoEditor({
         <MarkdownShortcutPlugin transformers={MARKDOWN} />
         <LinkMenu onLinked={(thing) => setJustLinked((before) => [...before, thing])} />
         <Keys />
-        <FollowStored stored={stored} onChange={onChange} />
+        <FollowDraft draft={draft} />
         {hasFocusFirst && <FocusFirst />}
       </LinkedNamesContext>
     </LexicalComposer>
@@ -135,22 +134,36 @@ function FocusFirst() {
   return null;
 }
 
-/** Tells what was written, and puts in what was changed elsewhere. */
-function FollowStored({ stored, onChange }: Pick<MemoEditorProps, 'stored' | 'onChange'>): null {
+/** Writes into the draft what is typed, and puts into the editor what the draft got from elsewhere. */
+function FollowDraft({ draft }: Pick<MemoEditorProps, 'draft'>): null {
   const [editor] = useLexicalComposerContext();
-  useEffect(
-    () =>
-      editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves, tags }) => {
-        if (tags.has(STORED) || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return;
-        onChange(editorState.read($readDocument));
-      }),
-    [editor, onChange],
-  );
   useEffect(() => {
-    if (sameText(editor.getEditorState().read($readDocument), stored)) return;
-    editor.update(() => $writeDocument(stored), { tag: STORED });
-    // What was typed before is not what is here any more: to undo it would undo what was changed elsewhere.
-    editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
-  }, [editor, stored]);
+    const here = (): RichText => editor.getEditorState().read($readDocument);
+    const stopWriting = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
+      if (tags.has(FROM_DRAFT) || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return;
+      const body = here();
+      if (!sameText(body, draft.body())) draft.edit({ body });
+    });
+    const follow = (): void => {
+      if (sameText(here(), draft.body())) return;
+      editor.update(() => $replaceDocument(draft.body()), { tag: FROM_DRAFT, discrete: true });
+      // What was typed before is not what is here any more: to undo it would undo what was changed elsewhere.
+      editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
+    };
+    follow();
+    const stopFollowing = draft.subscribe(follow);
+    return () => {
+      stopWriting();
+      stopFollowing();
+    };
+  }, [editor, draft]);
   return null;
+}
+
+/** The caret, if it was in the text, goes to its end: where it was may not exist any more. */
+function $replaceDocument(document: RichText): void {
+  const hadCaret = $getSelection() !== null;
+  $setSelection(null);
+  $writeDocument(document);
+  if (hadCaret) $getRoot().selectEnd();
 }

@@ -13,11 +13,11 @@ interface ThingLinkProps {
 
 /** Shows the present name; a click, or Enter when the caret is on it, goes there. */
 export function ThingLink({ nodeKey, link }: ThingLinkProps) {
-  const { things, lookedUp, open } = useContext(LinkedNamesContext);
+  const { things, removed, open } = useContext(LinkedNamesContext);
   const [isSelected] = useLexicalNodeSelection(nodeKey);
   const thing = things.get(link.uid);
-  const isRemoved = thing === undefined && lookedUp.has(link.uid);
-  const name = thing?.name ?? link.name;
+  const isRemoved = removed.has(link.uid);
+  const name = thing?.name ?? removed.get(link.uid) ?? link.name;
   const go = (): void => {
     if (thing !== undefined) open(thing);
   };
