@@ -1,3 +1,4 @@
+import { countPlainWords } from './count-words.ts';
 import { snapOutwards } from './graphemes.ts';
 import type { TextRange } from './text-range.ts';
 
@@ -14,8 +15,9 @@ export function wordsOf(text: string, within: TextRange): readonly TextRange[] {
   return words;
 }
 
+/** As many as `wordsOf` finds. */
 export function countWords(text: string): number {
-  return wordsOf(text, { start: 0, end: text.length }).length;
+  return countPlainWords(text, (stretch) => wordsOf(stretch, { start: 0, end: stretch.length }).length);
 }
 
 /** The sentences of a stretch of text, without the white space between them. */

@@ -39,6 +39,45 @@ test('counts words, not signs', () => {
   expect(countWords('No, it breathes. “Yes” — …')).toBe(4);
 });
 
+const sign = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(..."aZé1 9.,;:'’‘_-—…\n\t“”ßŒ") },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      '\u0301',
+      '\u200d',
+      '\u00ad',
+      '·',
+      '\u00a0',
+      '\u2009',
+      '\r',
+      '👩‍⚕️',
+      '🇳🇱',
+      'ж',
+      '漢字',
+      'カ',
+      'ไทย',
+      'א"',
+      'µ',
+      '²',
+    ),
+  },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 2 }) },
+);
+
+test('counts as many words as there are to step through, whatever the signs', () => {
+  const sample = fc.oneof(
+    interviewText,
+    fc.array(sign, { maxLength: 40 }).map((signs) => signs.join('')),
+  );
+  fc.assert(
+    fc.property(sample, (given) => {
+      expect(countWords(given)).toBe(wordsOf(given, { start: 0, end: given.length }).length);
+    }),
+    { numRuns: 5000 },
+  );
+});
+
 test('trimming takes away white space alone', () => {
   expect(trimRange('ab  cd \n', { start: 2, end: 8 })).toEqual({ start: 4, end: 6 });
   expect(trimRange('a   b', { start: 1, end: 4 })).toEqual({ start: 4, end: 4 });
