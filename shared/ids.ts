@@ -18,6 +18,10 @@ export const matrixId = rowId.brand<'matrix'>();
 export const columnId = rowId.brand<'matrix column'>();
 export const cellId = rowId.brand<'matrix cell'>();
 export const memoId = rowId.brand<'memo'>();
+export const savedQueryId = rowId.brand<'saved query'>();
+export const exampleId = rowId.brand<'code example'>();
+export const domainId = rowId.brand<'exclusive domain'>();
+export const codebookVersionId = rowId.brand<'codebook version'>();
 export const groupId = rowId.brand<'change group'>();
 
 export type CoderId = z.infer<typeof coderId>;
@@ -32,6 +36,10 @@ export type MatrixId = z.infer<typeof matrixId>;
 export type ColumnId = z.infer<typeof columnId>;
 export type CellId = z.infer<typeof cellId>;
 export type MemoId = z.infer<typeof memoId>;
+export type SavedQueryId = z.infer<typeof savedQueryId>;
+export type ExampleId = z.infer<typeof exampleId>;
+export type DomainId = z.infer<typeof domainId>;
+export type CodebookVersionId = z.infer<typeof codebookVersionId>;
 export type GroupId = z.infer<typeof groupId>;
 
 /** A file that a host has handed to the core, or that the core has made for a host to hand out. */

@@ -1,12 +1,15 @@
 import { api, type Api } from '#shared/contract/api.ts';
 import { codebookHandlers } from '#electron/codebook/codebook-handlers.ts';
 import { codingHandlers } from '#electron/coding/coding-handlers.ts';
+import { constantComparisonHandlers } from '#electron/constant-comparison/constant-comparison-handlers.ts';
+import { cuesHandlers } from '#electron/cues/cues-handlers.ts';
 import { exportHandlers } from '#electron/export/export-handlers.ts';
 import { historyHandlers } from '#electron/history/history-handlers.ts';
 import { matricesHandlers } from '#electron/matrices/matrices-handlers.ts';
 import { memosHandlers } from '#electron/memos/memos-handlers.ts';
 import { participantsHandlers } from '#electron/participants/participants-handlers.ts';
 import { projectHandlers } from '#electron/project/project-handlers.ts';
+import { retrievalHandlers } from '#electron/retrieval/retrieval-handlers.ts';
 import { searchHandlers } from '#electron/search/search-handlers.ts';
 import { settingsHandlers } from '#electron/settings/settings-handlers.ts';
 import { tasksHandlers } from '#electron/tasks/tasks-handlers.ts';
@@ -25,6 +28,9 @@ const handlers: { readonly [Capability in keyof Api]: HandlersOf<Api[Capability]
   matrices: matricesHandlers,
   memos: memosHandlers,
   search: searchHandlers,
+  retrieval: retrievalHandlers,
+  cues: cuesHandlers,
+  constantComparison: constantComparisonHandlers,
   settings: settingsHandlers,
   tasks: tasksHandlers,
 };

@@ -1,4 +1,6 @@
 import fs from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { zip } from '@cj-tech-master/excelts/archive';
 import { stringify } from 'csv-stringify/sync';
 import type { CellValue, Sheet } from '#shared/export/sheet.ts';
@@ -16,6 +18,15 @@ export async function writeCsvArchive(
   const archive = zip({ modTime: new Date(madeAt), noSort: true });
   for (const sheet of sheets) archive.add(`${sheet.name}.csv`, csvChunks(sheet, onRows));
   await archive.pipeTo(fs.createWriteStream(file));
+}
+
+/** Writes one sheet as one csv file. */
+export async function writeCsvFile(
+  file: string,
+  sheet: Sheet,
+  onRows: (rows: number) => void,
+): Promise<void> {
+  await pipeline(Readable.from(csvChunks(sheet, onRows)), fs.createWriteStream(file));
 }
 
 /** The sheet in pieces, so that a large one is never in memory as a whole. */

@@ -1,8 +1,9 @@
 import { exportMatrix } from '#electron/export/export-matrix.ts';
+import { exportFragments } from '#electron/retrieval/export-fragments.ts';
 import type { ReportProgress } from './report-progress.ts';
 
 /** Every kind of long work: a function that runs on a worker thread. What goes in and comes out is copied. */
-export const taskList = { exportMatrix } as const satisfies Readonly<
+export const taskList = { exportMatrix, exportFragments } as const satisfies Readonly<
   Record<string, (input: never, report: ReportProgress) => Promise<unknown>>
 >;
 

@@ -1,11 +1,14 @@
 import { codebookContract } from '../codebook/codebook-contract.ts';
 import { codingContract } from '../coding/coding-contract.ts';
+import { constantComparisonContract } from '../constant-comparison/constant-comparison-contract.ts';
+import { cuesContract } from '../cues/cues-contract.ts';
 import { exportContract } from '../export/export-contract.ts';
 import { historyContract } from '../history/history-contract.ts';
 import { matricesContract } from '../matrices/matrices-contract.ts';
 import { memosContract } from '../memos/memos-contract.ts';
 import { participantsContract } from '../participants/participants-contract.ts';
 import { projectContract } from '../project/project-contract.ts';
+import { retrievalContract } from '../retrieval/retrieval-contract.ts';
 import { searchContract } from '../search/search-contract.ts';
 import { settingsContract } from '../settings/settings-contract.ts';
 import { tasksContract } from '../tasks/tasks-contract.ts';
@@ -23,6 +26,9 @@ export const api = {
   memos: memosContract,
   export: exportContract,
   search: searchContract,
+  retrieval: retrievalContract,
+  cues: cuesContract,
+  constantComparison: constantComparisonContract,
   history: historyContract,
   settings: settingsContract,
   tasks: tasksContract,

@@ -1,12 +1,17 @@
 import type { MatrixFormat } from './export-contract.ts';
 
-/** A name that every operating system takes. The csv files of the sheets travel in one zip. */
+/** The name of the export of a matrix. The csv files of the sheets travel in one zip. */
 export function exportFileName(matrixName: string, format: MatrixFormat): string {
-  const safe = matrixName
+  return `${safeFileName(matrixName, 'Matrix')}.${format === 'csv' ? 'zip' : 'xlsx'}`;
+}
+
+/** A name that every operating system takes; `fallback` when nothing of it is left. */
+export function safeFileName(name: string, fallback: string): string {
+  const safe = name
     // oxlint-disable-next-line no-control-regex -- control characters are among what file names cannot hold
     .replaceAll(/[\u0000-\u001f<>:"/\\|?*]+/g, '-')
     .replaceAll(/^[\s.-]+|[\s.-]+$/g, '')
     .slice(0, 100)
     .toWellFormed();
-  return `${safe === '' ? 'Matrix' : safe}.${format === 'csv' ? 'zip' : 'xlsx'}`;
+  return safe === '' ? fallback : safe;
 }

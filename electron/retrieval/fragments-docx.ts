@@ -1,0 +1,155 @@
+import fs from 'node:fs';
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import {
+  factsAsLines,
+  percent,
+  placeOf,
+  poleOf,
+  type ExportedFragment,
+  type ExportFacts,
+} from '#shared/retrieval/fragment-export.ts';
+
+/** The only file that knows docx. */
+
+/** The whole document is in memory while it is made, and word processors give up long before this. */
+const MOST_FRAGMENTS = 20_000;
+
+export async function writeFragmentsDocx(
+  file: string,
+  facts: ExportFacts,
+  fragments: Iterable<ExportedFragment>,
+): Promise<void> {
+  const document = new Document({
+    title: facts.title,
+    creator: facts.coderName ?? 'Crosscase',
+    styles: { default: { document: { run: { font: 'Georgia', size: 22 } } } },
+    sections: [
+      { footers: { default: pageNumbers() }, children: [...opening(facts), ...listed(facts, fragments)] },
+    ],
+  });
+  fs.writeFileSync(file, await Packer.toBuffer(document));
+}
+
+function pageNumbers(): Footer {
+  const children = [
+    new TextRun({ children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES], size: 16 }),
+  ];
+  return new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children })] });
+}
+
+function* opening(facts: ExportFacts): Generator<Paragraph | Table> {
+  yield new Paragraph({ heading: HeadingLevel.TITLE, children: runs(facts.title) });
+  for (const [name, text] of factsAsLines(facts)) {
+    yield new Paragraph({
+      spacing: { after: 60 },
+      children: [
+        new TextRun({ text: `${clean(name)}: `, bold: true, size: 18 }),
+        ...runs(text, { size: 18 }),
+      ],
+    });
+  }
+  if (facts.groups.length > 1) yield countsTable(facts);
+}
+
+function countsTable({ groups, total }: ExportFacts): Table {
+  const row = (cells: readonly string[], bold = false): TableRow =>
+    new TableRow({
+      tableHeader: bold,
+      children: cells.map(
+        (text) => new TableCell({ children: [new Paragraph({ children: runs(text, { bold, size: 18 }) })] }),
+      ),
+    });
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: [
+      row(['Group', 'Fragments', '%', 'Cases'], true),
+      ...groups.map(({ title, fragments, cases, casesInScope }) =>
+        row([
+          title,
+          String(fragments),
+          String(percent(fragments, total) ?? ''),
+          `${cases} of ${casesInScope}`,
+        ]),
+      ),
+    ],
+  });
+}
+
+function* listed(facts: ExportFacts, fragments: Iterable<ExportedFragment>): Generator<Paragraph> {
+  let group: string | null = null;
+  let count = 0;
+  for (const exported of fragments) {
+    if (count === MOST_FRAGMENTS) {
+      const rest = facts.total - MOST_FRAGMENTS;
+      yield new Paragraph({
+        children: runs(
+          `${rest} more fragments do not fit in a document: export to Excel or csv for all of them.`,
+        ),
+      });
+      return;
+    }
+    count += 1;
+    if (exported.group !== group && exported.group !== null) {
+      yield new Paragraph({ heading: HeadingLevel.HEADING_1, children: runs(exported.group) });
+    }
+    ({ group } = exported);
+    yield* fragmentParagraphs(exported);
+  }
+}
+
+function* fragmentParagraphs(exported: ExportedFragment): Generator<Paragraph> {
+  const { fragment, before, after, codePath } = exported;
+  yield new Paragraph({
+    keepNext: true,
+    spacing: { before: 240 },
+    children: [
+      ...runs(before, { color: '707070' }),
+      ...runs(fragment.quotation),
+      ...runs(after, { color: '707070' }),
+    ],
+  });
+  if (fragment.translation !== '')
+    yield new Paragraph({ keepNext: true, children: runs(fragment.translation, { italics: true }) });
+  if (fragment.memo !== '')
+    yield new Paragraph({ keepNext: true, children: runs(`Memo: ${fragment.memo}`, { size: 18 }) });
+  const source = [codePath, poleOf(exported), placeOf(exported), fragment.coderName];
+  yield new Paragraph({
+    children: runs(source.filter((part) => part !== null).join(' · '), { size: 18, color: '505050' }),
+  });
+}
+
+interface RunStyle {
+  readonly bold?: boolean;
+  readonly italics?: boolean;
+  readonly size?: number;
+  readonly color?: string;
+}
+
+/** A line feed is no character of a run: the lines of a text are runs with a break between them. */
+function runs(text: string, style: RunStyle = {}): TextRun[] {
+  if (text === '') return [];
+  return clean(text)
+    .split('\n')
+    .map((line, index) => new TextRun({ text: line, ...style, ...(index === 0 ? {} : { break: 1 }) }));
+}
+
+/** Characters that XML 1.0 cannot hold: a file with one of them does not open. */
+// oxlint-disable-next-line no-control-regex -- these are the characters that are meant
+const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+function clean(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n').replaceAll(NOT_IN_XML, '').toWellFormed();
+}
