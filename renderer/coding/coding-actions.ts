@@ -131,6 +131,18 @@ export function selectNextHere(): boolean {
   return true;
 }
 
+let lastClick = -1;
+
+/** A click selects the shortest coding under it; another click on the same place selects the next one. */
+export function clickText(position: number): void {
+  const { selected } = useCoding.getState();
+  const here = codingsHere(shownNow(), { start: position, end: position });
+  const again = position === lastClick && here.some(({ id }) => id === selected);
+  lastClick = position;
+  const next = again ? nextCoding(here, selected) : here[0];
+  if ((next?.id ?? null) !== selected) selectCoding(next?.id ?? null);
+}
+
 export function removeSelected(): Promise<void> {
   return inOrder(removeNow);
 }

@@ -6,7 +6,7 @@ import { Button, IconButton } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { Select } from '../ui/select.tsx';
 import { useCoding, type OpenTranscript } from './coding-store.ts';
-import { currentView } from './current-view.ts';
+import { currentView, focusTranscript } from './current-view.ts';
 import { goToTranscript, neighbour } from './transcript-steps.ts';
 import { LayersMenu } from './layers-menu.tsx';
 
@@ -70,13 +70,16 @@ function Sections({ open }: { readonly open: OpenTranscript }) {
       choices={sections.map(({ number, title, headingStart }) => ({
         id: String(number),
         label: title,
-        run: () => {
-          currentView()?.scrollToTop(headingStart);
-          currentView()?.focus();
-        },
+        run: () => goToSection(headingStart),
       }))}
     />
   );
+}
+
+function goToSection(headingStart: number): void {
+  currentView()?.scrollToTop(headingStart);
+  currentView()?.putCaret(headingStart);
+  focusTranscript();
 }
 
 /** Says that not all codings are shown, and shows them again. */

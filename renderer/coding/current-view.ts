@@ -10,3 +10,10 @@ export function currentView(): TranscriptView | null {
 export function setCurrentView(next: TranscriptView | null): void {
   view = next;
 }
+
+/** After a menu has closed, which gives the focus back to its button. */
+export function focusTranscript(): void {
+  setTimeout(() => view?.focus(), AFTER_MENU_MS);
+}
+
+const AFTER_MENU_MS = 80;

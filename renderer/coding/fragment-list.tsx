@@ -4,7 +4,7 @@ import type { Code } from '#shared/codebook/codebook-contract.ts';
 import type { Fragment } from '#shared/coding/coding-contract.ts';
 import type { CodeId } from '#shared/ids.ts';
 import { navigate } from '../app/navigation.ts';
-import { groupByCase } from './fragment-groups.ts';
+import { groupByCase, underHeadings, type FragmentHeading } from './fragment-groups.ts';
 import { FragmentRow } from './fragment-row.tsx';
 import './fragment-list.css';
 
@@ -13,6 +13,8 @@ interface FragmentListProps {
   readonly label: string;
   readonly fragments: readonly Fragment[];
   readonly codes: ReadonlyMap<CodeId, Code>;
+  /** In the order of the fragments. Left out: the fragments stand under their cases. */
+  readonly headings?: readonly FragmentHeading[];
   /** Names the code of each fragment: for lists of more than one code. */
   readonly showCodes?: boolean;
   /** Left out: goes to the place in the transcript. Alt+Left comes back. */
@@ -26,11 +28,15 @@ export function FragmentList({
   label,
   fragments,
   codes,
+  headings,
   showCodes = true,
   onOpen = openInTranscript,
   onEnd,
 }: FragmentListProps) {
-  const lines = useMemo(() => groupByCase(fragments), [fragments]);
+  const lines = useMemo(
+    () => (headings === undefined ? groupByCase(fragments) : underHeadings(fragments, headings)),
+    [fragments, headings],
+  );
   const scroller = useRef<HTMLDivElement>(null);
   // The first line is the heading of a case.
   const [active, setActive] = useState(1);

@@ -21,7 +21,9 @@ export async function openTranscript(id: TranscriptId): Promise<void> {
   ]);
   if (turn !== asked) return;
   const { shownLayers } = useCoding.getState();
-  const own = layers.filter((layer) => layer.own).map((layer) => layer.id);
+  // Without a coder there is no layer of one's own, and reading is all that one can do.
+  const hasOwn = layers.some((layer) => layer.own);
+  const own = layers.filter((layer) => layer.own || !hasOwn).map((layer) => layer.id);
   const kept = layers.filter((layer) => shownLayers.has(layer.id)).map((layer) => layer.id);
   useCoding.setState({
     open: { transcript, blocks: blocksOf(transcript) },

@@ -1,4 +1,4 @@
-import { Pin } from 'lucide-react';
+import { ChevronDown, Pin } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Code } from '#shared/codebook/codebook-contract.ts';
 import { CodeSwatch } from '../codebook/code-swatch.tsx';
@@ -8,6 +8,7 @@ import { Menu } from '../ui/menu.tsx';
 import { reportError } from '../ui/toasts-store.ts';
 import { applyPinned } from './coding-keys.ts';
 import { useCoding } from './coding-store.ts';
+import { currentView } from './current-view.ts';
 import { pinCode, usePins } from './pins-store.ts';
 
 /** The codes of the digits 1 to 9: press one to apply it, drop a code on one to pin it. */
@@ -29,7 +30,10 @@ export function PinBar() {
 
 function PinSlot({ slot, code }: { readonly slot: number; readonly code: Code | undefined }) {
   const digit = slot + 1;
-  const apply = (): void => void Promise.resolve(applyPinned(slot)).catch(reportError);
+  const apply = (): void => {
+    Promise.resolve(applyPinned(slot)).catch(reportError);
+    if (code !== undefined) currentView()?.focus();
+  };
   return (
     <span
       className="pin-slot"
@@ -43,26 +47,32 @@ function PinSlot({ slot, code }: { readonly slot: number; readonly code: Code | 
         pinCode(slot, dropped);
       }}
     >
-      {code === undefined ? (
-        <AriaButton className="pin" aria-label={`Pin a code to the key ${digit}`} onPress={apply}>
-          <kbd>{digit}</kbd>
-        </AriaButton>
-      ) : (
+      <AriaButton
+        className="pin"
+        aria-label={code === undefined ? `Pin a code to the key ${digit}` : `Code as ${code.name} (${digit})`}
+        onPress={apply}
+      >
+        <kbd>{digit}</kbd>
+        {code !== undefined && (
+          <>
+            <CodeSwatch color={code.color} />
+            <span className="pin-name">{code.name}</span>
+          </>
+        )}
+      </AriaButton>
+      {code !== undefined && (
         <Menu
           label={`Key ${digit}: ${code.name}`}
           trigger={
-            <AriaButton className="pin" aria-label={`Key ${digit}: ${code.name}`}>
-              <kbd>{digit}</kbd>
-              <CodeSwatch color={code.color} />
-              <span className="pin-name">{code.name}</span>
+            <AriaButton className="pin-menu" aria-label={`Change the key ${digit}`}>
+              <ChevronDown aria-hidden />
             </AriaButton>
           }
           choices={[
-            { id: 'apply', label: 'Apply to the selection', shortcut: String(digit), run: apply },
             {
               id: 'change',
               label: 'Another code for this key…',
-              run: () => useCoding.setState({ picking: { for: 'pin', slot } }),
+              run: () => setTimeout(() => useCoding.setState({ picking: { for: 'pin', slot } })),
             },
             { id: 'remove', label: 'Take off this key', run: () => pinCode(slot, null) },
           ]}

@@ -4,7 +4,7 @@ import type { TextRange } from '#shared/text/text-range.ts';
 import { carriesCode, droppedCode } from '../codebook/code-drag.ts';
 import { CodePicker } from '../codebook/code-picker.tsx';
 import { reportError } from '../ui/toasts-store.ts';
-import { applyCode, selectCoding } from './coding-actions.ts';
+import { applyCode, clickText, selectCoding } from './coding-actions.ts';
 import { onTranscriptKey } from './coding-keys.ts';
 import { useCoding, type OpenTranscript, type Picking } from './coding-store.ts';
 import { setCurrentView } from './current-view.ts';
@@ -36,6 +36,7 @@ export function TranscriptPane({ open }: { readonly open: OpenTranscript }) {
         label={`Transcript ${open.transcript.title}. Arrow keys move, Shift selects, Enter codes, question mark shows all keys.`}
         onView={onView}
         onSelection={onSelection}
+        onClickText={clickText}
         onPressCoding={(id) => pressCoding(id, view)}
         onKey={onTranscriptKey}
         accepts={carriesCode}

@@ -14,6 +14,7 @@ export function useReveal(open: OpenTranscript, view: TranscriptView | null): vo
   const revealedIn = useRef<TranscriptView | null>(null);
   const codingId = place.screen === 'coding' ? place.codingId : undefined;
   const position = place.screen === 'coding' ? place.position : undefined;
+  const end = place.screen === 'coding' ? place.end : undefined;
 
   useEffect(() => {
     if (view === null) return;
@@ -27,13 +28,14 @@ export function useReveal(open: OpenTranscript, view: TranscriptView | null): vo
       view.select({ start: coding.start, end: coding.start });
       view.reveal(coding);
     } else if (position !== undefined) {
-      view.select({ start: position, end: position });
-      view.reveal({ start: position, end: position });
+      const range = { start: position, end: end ?? position };
+      view.select(range);
+      view.reveal(range);
     } else if (isNew) {
       view.scrollToTop(leftAt.get(open.transcript.id) ?? 0);
     }
     if (isNew) view.focus();
-  }, [view, codingId, position, open]);
+  }, [view, codingId, position, end, open]);
 
   useEffect(() => {
     if (view === null) return;

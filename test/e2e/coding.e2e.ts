@@ -264,3 +264,25 @@ test('another coder’s codings are shown only when asked for, and cannot be cha
   await eventually(() => page.locator('.toast').innerText()).toContain('That coding belongs to Bram.');
   expect(await codings()).toEqual([['Time', 'She could']]);
 });
+
+test('a click on coded text selects the shortest coding there, and the next click the next one', async () => {
+  const { api } = app;
+  const codes = await api.codebook.list({});
+  const rangeOf = (words: string) => {
+    const start = transcript.text.indexOf(words);
+    return { versionId: transcript.versionId, start, end: start + words.length };
+  };
+  await api.coding.apply({ ...rangeOf('We shared the work.'), codeIds: [codes[0]!.id] });
+  await api.coding.apply({ ...rangeOf('shared'), codeIds: [codes[1]!.id] });
+  await eventually(async () => (await tinted()).length).toBe(2);
+  const { x1, y1 } = await placeOf('shared');
+  const quoted = () => page.locator('.selected-coding-quotation').allInnerTexts();
+  await page.mouse.click(x1 + 10, y1);
+  await eventually(quoted).toEqual(['shared']);
+  await page.waitForTimeout(600);
+  await page.mouse.click(x1 + 10, y1);
+  await eventually(quoted).toEqual(['We shared the work.']);
+  const elsewhere = await placeOf('She could');
+  await page.mouse.click(elsewhere.x1, elsewhere.y1);
+  await eventually(quoted).toEqual([]);
+});

@@ -39,6 +39,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
       blocks: open.blocks,
       events: {
         onSelection: (range: TextRange) => latest.current.onSelection(range),
+        onClickText: (position) => latest.current.onClickText(position),
         onPressCoding: (id) => latest.current.onPressCoding(id),
       },
     });

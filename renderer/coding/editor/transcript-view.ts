@@ -11,6 +11,8 @@ import { TurnMargins } from './turn-margins.ts';
 export interface ViewEvents {
   /** The caret or the selection moved; start and end are the same for a caret. */
   onSelection(range: TextRange): void;
+  /** The mouse was pressed and released on one place of the text. */
+  onClickText(position: number): void;
   /** A bracket or its label in the margin was pressed. */
   onPressCoding(id: CodingId): void;
 }
@@ -56,6 +58,12 @@ export class TranscriptView {
   emphasise(coding: ShownCoding | null): void {
     this.#highlights.emphasise(coding);
     this.#margins.select(coding?.id ?? null);
+  }
+
+  /** Where the caret will be when the transcript has the focus; nothing scrolls. */
+  putCaret(position: number): void {
+    this.#range = { start: position, end: position };
+    this.#events.onSelection(this.#range);
   }
 
   /** Selects a range, or puts the caret there, and brings it into view. */
@@ -127,6 +135,7 @@ export class TranscriptView {
     document.addEventListener('pointerdown', () => (this.#pressed = true), { signal, capture: true });
     document.addEventListener('pointerup', () => (this.#pressed = false), { signal, capture: true });
     document.addEventListener('pointercancel', () => (this.#pressed = false), { signal, capture: true });
+    this.#root.addEventListener('click', (event) => this.#onClick(event), { signal });
     this.#root.addEventListener('mousedown', (event) => this.#onMouseDown(event), { signal });
   }
 
@@ -147,6 +156,12 @@ export class TranscriptView {
     this.focus();
     // The attribute was written from the id of a coding (see bracket.ts).
     this.#events.onPressCoding(Number(element.getAttribute('data-coding')) as CodingId);
+  }
+
+  #onClick(event: MouseEvent): void {
+    if (event.target instanceof Element && event.target.closest('.block-text') === null) return;
+    this.#readSelection();
+    if (this.#range.start === this.#range.end) this.#events.onClickText(this.#range.start);
   }
 
   #readSelection(): void {

@@ -9,16 +9,21 @@ import type { DomPositions } from './dom-positions.ts';
 /** Draws the margin of the blocks near the view, and of no others: asking where far text stands would lay it out. */
 export class TurnMargins {
   readonly #positions: DomPositions;
+  readonly #root: HTMLElement;
   readonly #observer: IntersectionObserver;
   readonly #resizes: ResizeObserver;
   readonly #near = new Set<number>();
   readonly #dirty = new Set<number>();
   #ofBlock = new Map<number, ShownCoding[]>();
+  /** What each margin was drawn from: one that comes back into view unchanged is left as it is. */
+  readonly #drawn = new Map<number, string>();
   #selected: CodingId | null = null;
   #frame = 0;
+  #metrics = '';
 
   constructor(positions: DomPositions, root: HTMLElement, scroller: HTMLElement) {
     this.#positions = positions;
+    this.#root = root;
     const indexOf = new Map<Element, number>(positions.boxes.map((box, index) => [box, index]));
     this.#observer = new IntersectionObserver(
       (entries) => {
@@ -27,14 +32,20 @@ export class TurnMargins {
           if (index === undefined) continue;
           if (isIntersecting) this.#near.add(index);
           else this.#near.delete(index);
-          if (isIntersecting) this.#redraw(index);
         }
+        this.#redrawChanged();
       },
       { root: scroller, rootMargin: '400px 0px' },
     );
     for (const box of positions.boxes) this.#observer.observe(box);
     // Another width or size of text moves every line.
-    this.#resizes = new ResizeObserver(() => this.redrawNear());
+    this.#resizes = new ResizeObserver(() => {
+      const metrics = `${root.clientWidth} ${getComputedStyle(root).font}`;
+      // The height alone changes all the time, as blocks that were estimated come into view.
+      if (metrics === this.#metrics) return;
+      this.#metrics = metrics;
+      this.#redrawChanged();
+    });
     this.#resizes.observe(root);
   }
 
@@ -47,24 +58,27 @@ export class TurnMargins {
         else list.push(coding);
       }
     }
-    for (const index of this.#near) {
-      if (!sameCodings(this.#ofBlock.get(index), ofBlock.get(index))) this.#redraw(index);
-    }
     this.#ofBlock = ofBlock;
+    this.#redrawChanged();
   }
 
   select(id: CodingId | null): void {
     this.#selected = id;
-    for (const index of this.#near) {
-      const box = this.#positions.boxes[index];
-      for (const element of box?.querySelectorAll('.block-margin > [data-coding]') ?? []) {
-        element.toggleAttribute('data-selected', element.getAttribute('data-coding') === String(id));
-      }
+    for (const element of this.#root.querySelectorAll('.block-margin > [data-selected]')) {
+      element.removeAttribute('data-selected');
+    }
+    if (id === null) return;
+    for (const element of this.#root.querySelectorAll(`.block-margin > [data-coding="${id}"]`)) {
+      element.setAttribute('data-selected', '');
     }
   }
 
-  redrawNear(): void {
-    for (const index of this.#near) this.#redraw(index);
+  #drawing(index: number): string {
+    const codings = this.#ofBlock.get(index) ?? [];
+    const parts = codings.map(({ id, start, end, label, color, mark }) =>
+      [id, start, end, label, color, mark].join(),
+    );
+    return `${this.#metrics} ${parts.join(';')}`;
   }
 
   dispose(): void {
@@ -73,9 +87,11 @@ export class TurnMargins {
     cancelAnimationFrame(this.#frame);
   }
 
-  #redraw(index: number): void {
-    this.#dirty.add(index);
-    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#draw());
+  #redrawChanged(): void {
+    for (const index of this.#near) {
+      if (this.#drawn.get(index) !== this.#drawing(index)) this.#dirty.add(index);
+    }
+    if (this.#dirty.size > 0 && this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#draw());
   }
 
   /** First all measuring, then all writing, so that the page is laid out once. */
@@ -117,6 +133,7 @@ export class TurnMargins {
   ): void {
     const box = this.#positions.boxes[index];
     if (box === undefined) return;
+    this.#drawn.set(index, this.#drawing(index));
     const margin = partOf(box, '.block-margin');
     const { lanes, laneCount, labels } = layoutMargin(items, height, LABEL_HEIGHT);
     margin.style.setProperty('--lanes', String(laneCount));
@@ -128,20 +145,4 @@ export class TurnMargins {
       }),
     );
   }
-}
-
-function sameCodings(a: readonly ShownCoding[] = [], b: readonly ShownCoding[] = []): boolean {
-  return a.length === b.length && a.every((coding, index) => sameDrawing(coding, b[index]));
-}
-
-function sameDrawing(a: ShownCoding, b: ShownCoding | undefined): boolean {
-  return (
-    b !== undefined &&
-    a.id === b.id &&
-    a.start === b.start &&
-    a.end === b.end &&
-    a.label === b.label &&
-    a.color === b.color &&
-    a.mark === b.mark
-  );
 }
