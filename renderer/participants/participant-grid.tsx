@@ -4,7 +4,15 @@ import type { ParticipantId } from '#shared/ids.ts';
 import type { Participant, ParticipantTable } from '#shared/participants/participants-contract.ts';
 import { spotAfter, type GridShape, type Spot } from '../matrices/grid-keys.ts';
 import { reportError } from '../ui/toasts-store.ts';
-import { forgetPending, goTo, saveCell, startEditing, stopEditing, useEditing } from './cell-editing.ts';
+import {
+  currentText,
+  forgetSaved,
+  goTo,
+  saveCell,
+  startEditing,
+  stopEditing,
+  useEditing,
+} from './cell-editing.ts';
 import { ColumnHead } from './column-head.tsx';
 import { ParticipantRow } from './participant-row.tsx';
 import { askToRemove } from './participants-actions.ts';
@@ -28,7 +36,7 @@ export function ParticipantGrid({ table }: { readonly table: ParticipantTable })
     [columns, table],
   );
   const rows = participants.length + 1;
-  useEffect(forgetPending, [table]);
+  useEffect(forgetSaved, [table]);
   useAdding(rows);
 
   const shown: Spot = {
@@ -73,8 +81,7 @@ export function ParticipantGrid({ table }: { readonly table: ParticipantTable })
   const save = (text: string): void => {
     const column = columns[shown.column];
     if (column === undefined || shown.row < 0) return;
-    const participant = participants[shown.row];
-    saveCell(participant, column, writtenIn(participant, column), text);
+    saveCell(participants[shown.row], column, text);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || draft !== null) return;
@@ -84,7 +91,7 @@ export function ParticipantGrid({ table }: { readonly table: ParticipantTable })
     if (next !== null) goTo(next);
     else if (shown.row < 0 || column === undefined || column.kind === 'transcripts') return;
     else if (event.key === 'Enter' || event.key === 'F2')
-      startEditing(shown, writtenIn(participant, column), participant);
+      startEditing(shown, currentText(participant, column), participant);
     else if (event.key === 'Delete' || event.key === 'Backspace') {
       if (column.kind !== 'code') save('');
       else if (participant !== undefined && event.key === 'Delete')
@@ -98,7 +105,7 @@ export function ParticipantGrid({ table }: { readonly table: ParticipantTable })
   const onCopy = (event: ClipboardEvent): void => {
     const column = columns[shown.column];
     if (draft !== null || column === undefined || shown.row < 0) return;
-    event.clipboardData.setData('text/plain', writtenIn(participants[shown.row], column));
+    event.clipboardData.setData('text/plain', currentText(participants[shown.row], column));
     event.preventDefault();
   };
   const onPaste = (event: ClipboardEvent): void => {

@@ -77,7 +77,7 @@ interface ParticipantCellProps {
 function ParticipantCell({ participant, column, row, index, width, isSpot, onSave }: ParticipantCellProps) {
   const isEditing = useEditing(({ draft }) => isSpot && draft !== null);
   const pending = useEditing((state) =>
-    participant === undefined ? undefined : state.pending.get(pendingKey(participant, column)),
+    participant === undefined ? undefined : state.pending.get(pendingKey(participant, column))?.text,
   );
   const written = pending ?? writtenIn(participant, column);
   const isMisfit = column.kind === 'attribute' && !fitsType(written, column.attribute.type);
