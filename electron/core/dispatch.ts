@@ -45,6 +45,7 @@ export async function dispatch(
     return { ok: true, value: await run(services, entry, name, parse(entry.method, input)) };
   } catch (error) {
     const known = toAppError(error, services.session.project?.file.path);
+    if (known.code === 'project-damaged') services.session.project?.file.doubt();
     if (known.code === 'internal') services.deps.log(`${name} failed`, error);
     return { ok: false, error: known.toWire() };
   }

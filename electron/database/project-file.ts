@@ -8,6 +8,7 @@ import { installSearchIndex } from '#electron/search/search-index-sql.ts';
 import { migrate, schemaVersion, type Migration } from './migrate.ts';
 import { openingProblem } from './sqlite-errors.ts';
 import { lockProject, type ProjectLock } from './project-lock.ts';
+import { noSoundFiles, stampOf, stillSound, type SoundFiles } from './sound-files.ts';
 
 /** "CRCS": how a Crosscase project is told from any other SQLite file. */
 export const APPLICATION_ID = 0x43524353;
@@ -15,7 +16,10 @@ export const APPLICATION_ID = 0x43524353;
 export interface ProjectFile {
   readonly path: string;
   readonly connection: Database.Database;
-  close(): void;
+  /** Damage was met: the next opening must read the file through. */
+  doubt(): void;
+  /** False when something went wrong in tidying up: the project is closed all the same, and nothing is lost. */
+  close(): boolean;
 }
 
 /** Makes a new, empty project file. Throws `project-exists` rather than touch a file that is there. */
@@ -41,17 +45,50 @@ export function removeProjectFile(file: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal', '-lock']) fs.rmSync(file + suffix, { force: true });
 }
 
-/** Opens a project file, or says precisely why it cannot be opened. A file that is refused is not written to. */
-export function openProjectFile(file: string, migrations: readonly Migration[]): ProjectFile {
+/**
+ * Opens a project file, or says precisely why it cannot be opened. A file that is refused is not written to. One that is
+ * not known to be as we closed it is read through, to refuse it now rather than meet the damage in the middle of work.
+ */
+export function openProjectFile(
+  file: string,
+  migrations: readonly Migration[],
+  soundFiles: SoundFiles = noSoundFiles,
+): ProjectFile {
   inspectBeforeOpening(file);
-  return connect(file, (connection) => {
-    refuseIfDamaged(connection, file);
+  const known = soundFiles.recall(file);
+  // Before connecting, which may make a log.
+  const soundSince = known === undefined ? null : stillSound(file, known, Date.now());
+  const opened = connect(file, (connection) => {
+    if (soundSince === null) refuseIfDamaged(connection, file);
     const ourVersion = migrations.length;
     const fileVersion = schemaVersion(connection);
     if (fileVersion > ourVersion)
       throw new AppError('project-newer', { path: file, fileVersion, ourVersion });
     migrate(connection, migrations, (fromVersion) => copyBeforeMigration(connection, file, fromVersion));
   });
+  return remembering(opened, soundFiles, soundSince ?? Date.now());
+}
+
+/** The same project, of which it is remembered when it was closed well. */
+function remembering(opened: ProjectFile, soundFiles: SoundFiles, checkedAt: number): ProjectFile {
+  let doubted = false;
+  return {
+    ...opened,
+    doubt() {
+      doubted = true;
+    },
+    close() {
+      const closedWell = opened.close() && !doubted;
+      try {
+        if (closedWell) soundFiles.keep(opened.path, { stamp: stampOf(opened.path), checkedAt });
+        else soundFiles.drop(opened.path);
+      } catch (error) {
+        // Not remembered, because the disk is full or gone: the next opening takes a little longer.
+        if (!(error instanceof Error && 'code' in error)) throw error;
+      }
+      return closedWell;
+    },
+  };
 }
 
 /** A second, read-only connection to a project that this process has open: for worker threads. */
@@ -100,10 +137,12 @@ function connect(file: string, prepare: (connection: Database.Database) => void)
   return {
     path: file,
     connection: opened,
+    doubt() {},
     close() {
-      tidyUp(opened);
+      const tidy = tidyUp(opened);
       opened.close();
       held.release();
+      return tidy;
     },
   };
 }
@@ -112,12 +151,14 @@ function connect(file: string, prepare: (connection: Database.Database) => void)
  * Leaves the file quick to open and alone in its folder. A damaged file or a disk that was pulled out must not keep a
  * project from being closed, and nothing is lost by it: what was committed is in the log, which the next opening reads.
  */
-function tidyUp(connection: Database.Database): void {
+function tidyUp(connection: Database.Database): boolean {
   try {
     connection.pragma('optimize');
     connection.pragma('wal_checkpoint(TRUNCATE)');
+    return true;
   } catch (error) {
     if (!(error instanceof Database.SqliteError)) throw error;
+    return false;
   }
 }
 

@@ -63,7 +63,7 @@ export function openProject(services: Services, givenPath: string): OpenProjectI
   const { session, deps, localState } = services;
   const file = path.resolve(givenPath);
   if (session.project?.file.path === file) return currentInfo(services);
-  const opened = openProjectFile(file, readMigrations(deps.paths.migrations));
+  const opened = openProjectFile(file, readMigrations(deps.paths.migrations), localState);
   const { uid, actor } = identify(opened, localState.data.coders);
   session.start(opened);
   session.identify(uid, actor);
@@ -92,6 +92,7 @@ function identify(
       actor: coder === undefined ? NOBODY : { coderId: coder.id, coderName: coder.name },
     };
   } catch (error) {
+    opened.doubt();
     opened.close();
     throw openingProblem(error, opened.path);
   }

@@ -45,7 +45,12 @@ export const projectHandlers: HandlersOf<typeof projectContract> = {
     return { before, after: fs.statSync(file.path).size };
   },
 
-  check: ({ session }) => ({ problems: integrityProblems(session.requireProject().file.connection) }),
+  check({ session }) {
+    const { file } = session.requireProject();
+    const problems = integrityProblems(file.connection);
+    if (problems.length > 0) file.doubt();
+    return { problems };
+  },
 
   chooseCoder(services, { coderId }) {
     const coder = listCoders(services.session.requireProject().readable).find(({ id }) => id === coderId);

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { defaultPreferences, preferences } from '#shared/settings/settings-contract.ts';
+import type { SoundFile, SoundFiles } from '#electron/database/sound-files.ts';
 
 const recentProject = z.object({ path: z.string(), title: z.string(), openedAt: z.string() });
 
@@ -10,6 +11,8 @@ const stateSchema = z.object({
   /** Who codes on this machine, by the uid of the project: the name of the coder's row is its uid. */
   coders: z.record(z.string(), z.string()).catch({}),
   preferences: preferences.catch(defaultPreferences),
+  /** By path: projects that need not be read through when they are opened again. */
+  soundFiles: z.record(z.string(), z.object({ stamp: z.string(), checkedAt: z.number() })).catch({}),
 });
 
 export type LocalStateData = z.infer<typeof stateSchema>;
@@ -18,7 +21,7 @@ export type RecentProject = z.infer<typeof recentProject>;
 const MOST_RECENT = 12;
 
 /** What this machine remembers, in one JSON file. A damaged file is set aside, never a reason not to start. */
-export class LocalState {
+export class LocalState implements SoundFiles {
   readonly #file: string;
   #data: LocalStateData;
 
@@ -45,6 +48,26 @@ export class LocalState {
       ...data,
       recent: [project, ...data.recent.filter((other) => other.path !== project.path)].slice(0, MOST_RECENT),
     }));
+  }
+
+  recall(file: string): SoundFile | undefined {
+    return this.#data.soundFiles[file];
+  }
+
+  keep(file: string, sound: SoundFile): void {
+    this.update((data) => {
+      const { [file]: _, ...others } = data.soundFiles;
+      const newest = Object.entries(others).slice(-(MOST_RECENT - 1));
+      return { ...data, soundFiles: { ...Object.fromEntries(newest), [file]: sound } };
+    });
+  }
+
+  drop(file: string): void {
+    if (this.#data.soundFiles[file] === undefined) return;
+    this.update((data) => {
+      const { [file]: _, ...others } = data.soundFiles;
+      return { ...data, soundFiles: others };
+    });
   }
 
   forget(projectPath: string): void {
