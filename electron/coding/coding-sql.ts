@@ -39,6 +39,10 @@ export function textOfVersion(db: ReadableDb, versionId: VersionId): string | un
   return db.column<string>('SELECT text FROM transcript_version WHERE id = ?', versionId)[0];
 }
 
+export function hasVersion(db: ReadableDb, versionId: VersionId): boolean {
+  return db.column<number>('SELECT 1 FROM transcript_version WHERE id = ?', versionId).length === 1;
+}
+
 export function nameOfCode(db: ReadableDb, codeId: CodeId): string | undefined {
   return db.column<string>('SELECT name FROM code WHERE id = ?', codeId)[0];
 }

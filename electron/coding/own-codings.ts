@@ -6,15 +6,9 @@ import { shorten, snapOutwards } from '#shared/text/graphemes.ts';
 import { isRangeOf, quotation, type TextRange } from '#shared/text/text-range.ts';
 import type { MutationContext } from '#electron/core/handlers.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
-import {
-  codesOfRange,
-  findCoding,
-  layerOfCoder,
-  nameOfCode,
-  textOfVersion,
-  type CodingRow,
-} from './coding-sql.ts';
+import { codesOfRange, findCoding, layerOfCoder, nameOfCode, type CodingRow } from './coding-sql.ts';
 import { storeCoding } from './store-coding.ts';
+import { readVersionText } from './version-text.ts';
 
 /** A range that lies in a version's text, widened to whole graphemes, with its words. Throws `range-invalid`. */
 function passageIn(
@@ -22,7 +16,7 @@ function passageIn(
   versionId: VersionId,
   { start, end }: TextRange,
 ): { readonly range: TextRange; readonly quoted: string } {
-  const text = textOfVersion(db, versionId);
+  const text = readVersionText(db, versionId);
   if (text === undefined) throw new AppError('not-found', { what: 'transcript' });
   if (!isRangeOf(text, { start, end })) {
     throw new AppError('range-invalid', { start, end, length: text.length });
@@ -82,7 +76,7 @@ export function requireOwn(context: MutationContext, id: CodingId): CodingRow {
 
 /** How the history speaks of a coding: `“she could not keep up” as Time`. */
 export function describeCoding(db: ReadableDb, coding: CodingRow): string {
-  const text = must(textOfVersion(db, coding.versionId), 'a coding refers to a version');
+  const text = must(readVersionText(db, coding.versionId), 'a coding refers to a version');
   return `“${inOneLine(quotation(text, coding))}” as ${requireCode(db, coding.codeId)}`;
 }
 
