@@ -1,5 +1,5 @@
 import { AppError } from '#shared/contract/errors.ts';
-import type { memosContract } from '#shared/memos/memos-contract.ts';
+import type { Memo, memosContract } from '#shared/memos/memos-contract.ts';
 import { foldText } from '#shared/search/fold-text.ts';
 import type { HandlersOf } from '#electron/core/handlers.ts';
 import { exportMemos } from './export-memos.ts';
@@ -13,13 +13,8 @@ const NO_FILTER = { class: null, about: null, authorId: null };
 
 export const memosHandlers: HandlersOf<typeof memosContract> = {
   list({ db, coderId }, { text, ...filter }) {
-    const words = wordsIn(text);
-    return readMemos(db, listMemos(db, filter), coderId)
-      .filter((memo) => {
-        const said = foldText(`${memo.title}\n${wordsOf(memo)}`).text;
-        return words.every((word) => said.includes(word));
-      })
-      .map(listItem);
+    const memos = readMemos(db, listMemos(db, filter), coderId);
+    return (text.trim() === '' ? memos : memos.filter(saysAll(text))).map(listItem);
   },
 
   get({ db, coderId }, { id }) {
@@ -48,6 +43,11 @@ export const memosHandlers: HandlersOf<typeof memosContract> = {
   export: exportMemos,
 };
 
-function wordsIn(text: string): readonly string[] {
-  return foldText(text).text.split(/\s+/).filter(Boolean);
+/** Whether a memo says every word of the text, in any form of letters. */
+function saysAll(text: string): (memo: Memo) => boolean {
+  const words = foldText(text).text.split(/\s+/).filter(Boolean);
+  return (memo) => {
+    const said = foldText(`${memo.title}\n${wordsOf(memo)}`).text;
+    return words.every((word) => said.includes(word));
+  };
 }

@@ -20,10 +20,10 @@ const CLASSES = [
 ] as const;
 
 const ABOUTS = [
-  { value: ANY, label: 'About anything' },
+  { value: ANY, label: 'Anything' },
   { value: 'study', label: 'The study' },
   ...targetKinds.map((value) => ({ value, label: `${kindNames[value]}s` })),
-  { value: 'removed', label: 'Something removed' },
+  { value: 'removed', label: 'Removed' },
 ] as const;
 
 export function MemoFilter() {

@@ -2,10 +2,10 @@ import { describeAbout } from '#shared/memos/linked-things.ts';
 import type { MemoListItem } from '#shared/memos/memos-contract.ts';
 
 export const memoOrders = [
-  { value: 'changed', label: 'Last changed' },
+  { value: 'changed', label: 'Changed' },
   { value: 'created', label: 'Newest' },
   { value: 'title', label: 'Title' },
-  { value: 'about', label: 'What it is about' },
+  { value: 'about', label: 'About' },
 ] as const;
 export type MemoOrder = (typeof memoOrders)[number]['value'];
 

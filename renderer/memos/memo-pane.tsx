@@ -131,7 +131,8 @@ function MemoClassChoice({
 }
 
 function AboutLink({ memo: { about } }: { readonly memo: Memo }) {
-  if (about.state !== 'there') return <AboutName about={about} />;
+  if (about.state === 'study') return 'the study';
+  if (about.state === 'removed') return <AboutName about={about} />;
   return (
     <Button tone="quiet" aria-label={`Go to ${describeAbout(about)}`} onPress={() => openThing(about.thing)}>
       <AboutName about={about} />

@@ -31,7 +31,7 @@ export function MemosScreen() {
   }, [memos]);
   const narrowed = useMemos(isNarrowed);
   const selectedId = useSelection(memos);
-  const isEmpty = memos?.length === 0 && !narrowed && selectedId === null;
+  const isEmpty = memos?.length === 0 && !narrowed;
   return (
     <Screen
       title="Memos"

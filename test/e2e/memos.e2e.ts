@@ -113,16 +113,16 @@ test('@ links to a code; the link shows its new name after renaming, goes there 
   await type('Compare with @cos');
   const chosen = await page.locator('.link-menu-name').first().innerText();
   await press('Enter');
-  await type('soon.');
+  await type('. Soon.');
   const code = (await api.codebook.list({})).find(({ name }) => name === chosen)!;
   await eventually(async () => (await body())[0]).toMatchObject({
-    children: [says('Compare with '), { type: 'link', kind: 'code', name: chosen }, says(' soon.')],
+    children: [says('Compare with '), { type: 'link', kind: 'code', name: chosen }, says('. Soon.')],
   });
 
   await api.codebook.change({ id: code.id, name: 'What it costs them' });
   const link = text().locator('.thing-link');
   await eventually(() => link.innerText()).toBe('What it costs them');
-  await page.getByRole('option', { name: /Compare with What it costs them soon/ }).waitFor();
+  await page.getByRole('option', { name: /Compare with What it costs them\. Soon/ }).waitFor();
 
   await press('Home');
   for (let step = 0; step < 'Compare with '.length + 1; step += 1) await press('ArrowRight');

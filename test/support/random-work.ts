@@ -175,6 +175,51 @@ export const everyKindOfWork: readonly Work[] = [
       }),
   },
   {
+    name: 'write a longer memo on anything, with a link',
+    async run(study, choice) {
+      const { api } = study;
+      const [a, b] = choice;
+      const { id } = await code(api, a);
+      const on = [
+        async () => ({ kind: 'code', id }) as const,
+        async () => ({ kind: 'coding', id: (await ownCoding(api, choice)).id }) as const,
+        async () => ({ kind: 'transcript', id: (await somewhere(api, choice)).transcriptId }) as const,
+        async () => {
+          const place = await column(api, choice);
+          return {
+            kind: 'place',
+            columnId: place.column.id,
+            participantId: place.row.participantId,
+          } as const;
+        },
+      ];
+      const link = pick(await api.memos.linkable({ query: '', limit: 50 }), b);
+      return api.memos.create({
+        title: `Memo ${b}`,
+        target: await pick(on, a)(),
+        body: [
+          {
+            type: 'paragraph',
+            children: [{ type: 'link', kind: link.kind, uid: link.uid, name: link.name }],
+          },
+        ],
+      });
+    },
+  },
+  {
+    name: 'write on in a memo',
+    run: async ({ api }, [a, b]) =>
+      api.memos.change({
+        id: pick(await api.memos.list({}), a).id,
+        class: b % 2 === 0 ? 'comparison' : 'method',
+        body: [{ type: 'quote', children: [{ type: 'text', text: `Because ${b}` }] }],
+      }),
+  },
+  {
+    name: 'remove a memo',
+    run: async ({ api }, [a]) => api.memos.remove({ id: pick(await api.memos.list({}), a).id }),
+  },
+  {
     name: 'import transcripts',
     async run({ api, offer }, [a, b]) {
       const interview = (code: string) =>

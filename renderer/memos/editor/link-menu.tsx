@@ -63,7 +63,8 @@ export function LinkMenu({ onLinked }: { readonly onLinked: (thing: Thing) => vo
                     tabIndex={-1}
                     aria-selected={index === selectedIndex}
                     data-focused={index === selectedIndex || undefined}
-                    onMouseEnter={() => setHighlightedIndex(index)}
+                    // Not `enter`: the menu may open under a pointer that rests.
+                    onMouseMove={() => setHighlightedIndex(index)}
                     onMouseDown={(event) => event.preventDefault()}
                     onClick={() => selectOptionAndCleanUp(option)}
                   >

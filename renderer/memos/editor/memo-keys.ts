@@ -4,6 +4,8 @@ import {
   $getNodeByKey,
   $getSelection,
   $isNodeSelection,
+  $isRangeSelection,
+  $isTextNode,
   COMMAND_PRIORITY_LOW,
   COMMAND_PRIORITY_CRITICAL,
   FORMAT_TEXT_COMMAND,
@@ -40,6 +42,7 @@ export function useMemoKeys(openLink: (uid: string) => void): void {
     () =>
       mergeRegister(
         editor.registerCommand(KEY_DOWN_COMMAND, (event) => onBlockKey(editor, event), COMMAND_PRIORITY_LOW),
+        editor.registerCommand(KEY_DOWN_COMMAND, onPunctuation, COMMAND_PRIORITY_LOW),
         editor.registerCommand(KEY_TAB_COMMAND, (event) => onTab(editor, event), COMMAND_PRIORITY_LOW),
         editor.registerCommand(KEY_ENTER_COMMAND, (event) => onEnter(event, openLink), COMMAND_PRIORITY_LOW),
         // Only bold and italic are kept, so nothing else is shown either.
@@ -53,6 +56,19 @@ export function useMemoKeys(openLink: (uid: string) => void): void {
       ),
     [editor, openLink],
   );
+}
+
+/** A link is followed by a space; a sign that ends a phrase takes its place. */
+function onPunctuation(event: KeyboardEvent): boolean {
+  const selection = $getSelection();
+  if (!/^[.,;:!?)\]…]$/.test(event.key) || event.ctrlKey || event.metaKey) return false;
+  if (!$isRangeSelection(selection) || !selection.isCollapsed() || selection.anchor.offset !== 1)
+    return false;
+  const space = selection.anchor.getNode();
+  const isSpaceOfLink =
+    $isTextNode(space) && space.getTextContent() === ' ' && $isThingLinkNode(space.getPreviousSibling());
+  if (isSpaceOfLink) space.select(0, 1);
+  return false;
 }
 
 function onBlockKey(editor: LexicalEditor, event: KeyboardEvent): boolean {
