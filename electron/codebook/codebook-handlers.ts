@@ -5,6 +5,7 @@ import type { ParsedCodebook } from '#shared/codebook/codebook-json.ts';
 import { matchCodebook } from '#shared/codebook/match-codebook.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { prepared, type HandlersOf, type MutationContext } from '#electron/core/handlers.ts';
+import { guidanceHandlers, reorganiseHandlers, versionHandlers } from './code-depth-handlers.ts';
 import { changeCode, moveCode } from './change-code.ts';
 import { requireCode, requireFreeName } from './code-rules.ts';
 import {
@@ -12,6 +13,7 @@ import {
   countCodes,
   countSubtree,
   insertCode,
+  NO_GUIDANCE,
   listCodes,
   nextPosition,
 } from './codebook-sql.ts';
@@ -37,6 +39,7 @@ export const codebookHandlers: HandlersOf<typeof codebookContract> = {
       color: color?.toLowerCase() ?? freeColor({ parentId, kind }, listCodes(db)),
       poleLow,
       poleHigh,
+      ...NO_GUIDANCE,
     };
     return insertCode(db, newUid(), code, nextPosition(db, parentId));
   },
@@ -76,6 +79,10 @@ export const codebookHandlers: HandlersOf<typeof codebookContract> = {
       return importCodebook(context, codebook);
     },
   ),
+
+  ...guidanceHandlers,
+  ...reorganiseHandlers,
+  ...versionHandlers,
 };
 
 function importCodebook(

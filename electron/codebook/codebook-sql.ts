@@ -13,6 +13,10 @@ export interface CodeRow {
   readonly color: string;
   readonly poleLow: string | null;
   readonly poleHigh: string | null;
+  readonly useWhen: string;
+  readonly notWhen: string;
+  readonly insteadId: CodeId | null;
+  readonly definedAt: string | null;
 }
 
 export interface CodingCount {
@@ -29,7 +33,8 @@ export interface RemovalCounts {
 }
 
 const CODE_COLUMNS = `id, parent_id AS parentId, key, kind, name, definition, color,
-                      pole_low AS poleLow, pole_high AS poleHigh`;
+                      pole_low AS poleLow, pole_high AS poleHigh, use_when AS useWhen, not_when AS notWhen,
+                      instead_id AS insteadId, defined_at AS definedAt`;
 
 /** The code given and everything below it, as the table `subtree (id)`. */
 const SUBTREE = `WITH RECURSIVE subtree (id) AS (
@@ -54,12 +59,22 @@ export function listChildren(db: ReadableDb, parentId: CodeId | null): CodeRow[]
   );
 }
 
-export function listCues(db: ReadableDb): { readonly codeId: CodeId; readonly phrase: string }[] {
-  return db.all('SELECT code_id AS codeId, phrase FROM cue ORDER BY code_id, position');
+export interface CueRow {
+  readonly codeId: CodeId;
+  readonly phrase: string;
+  /** Empty: any language. */
+  readonly language: string;
 }
 
-export function cuesOf(db: ReadableDb, codeId: CodeId): string[] {
-  return db.column<string>('SELECT phrase FROM cue WHERE code_id = ? ORDER BY position', codeId);
+export function listCues(db: ReadableDb): CueRow[] {
+  return db.all('SELECT code_id AS codeId, phrase, language FROM cue ORDER BY code_id, position');
+}
+
+export function cuesOf(db: ReadableDb, codeId: CodeId): CueRow[] {
+  return db.all(
+    'SELECT code_id AS codeId, phrase, language FROM cue WHERE code_id = ? ORDER BY position',
+    codeId,
+  );
 }
 
 /** One walk along the index coding_by_code: its order makes the groups, and it holds all that is asked. */
@@ -84,10 +99,14 @@ export function nextPosition(db: ReadableDb, parentId: CodeId | null): number {
   return must(found[0], 'an aggregate returns one row');
 }
 
+/** What a code begins with when nobody said more. */
+export const NO_GUIDANCE = { useWhen: '', notWhen: '', insteadId: null, definedAt: null } as const;
+
 export function insertCode(db: WritableDb, uid: string, code: Omit<CodeRow, 'id'>, position: number): CodeId {
   return db.insert<CodeId>(
-    `INSERT INTO code (uid, parent_id, key, kind, name, definition, color, pole_low, pole_high, position)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO code (uid, parent_id, key, kind, name, definition, color, pole_low, pole_high,
+                       use_when, not_when, instead_id, defined_at, position)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     uid,
     code.parentId,
     code.key,
@@ -97,19 +116,28 @@ export function insertCode(db: WritableDb, uid: string, code: Omit<CodeRow, 'id'
     code.color,
     code.poleLow,
     code.poleHigh,
+    code.useWhen,
+    code.notWhen,
+    code.insteadId,
+    code.definedAt,
     position,
   );
 }
 
 export function updateCode(db: WritableDb, code: CodeRow): void {
   db.runOne(
-    `UPDATE code SET kind = ?, name = ?, definition = ?, color = ?, pole_low = ?, pole_high = ? WHERE id = ?`,
+    `UPDATE code SET kind = ?, name = ?, definition = ?, color = ?, pole_low = ?, pole_high = ?,
+                     use_when = ?, not_when = ?, instead_id = ?, defined_at = ? WHERE id = ?`,
     code.kind,
     code.name,
     code.definition,
     code.color,
     code.poleLow,
     code.poleHigh,
+    code.useWhen,
+    code.notWhen,
+    code.insteadId,
+    code.definedAt,
     code.id,
   );
 }
@@ -118,8 +146,22 @@ export function placeCode(db: WritableDb, id: CodeId, parentId: CodeId | null, p
   db.runOne('UPDATE code SET parent_id = ?, position = ? WHERE id = ?', parentId, position, id);
 }
 
-export function insertCue(db: WritableDb, codeId: CodeId, phrase: string, position: number): void {
-  db.runOne('INSERT INTO cue (code_id, phrase, position) VALUES (?, ?, ?)', codeId, phrase, position);
+export function insertCue(db: WritableDb, { codeId, phrase, language }: CueRow, position: number): void {
+  db.runOne(
+    'INSERT INTO cue (code_id, phrase, language, position) VALUES (?, ?, ?, ?)',
+    codeId,
+    phrase,
+    language,
+    position,
+  );
+}
+
+export function updateColor(db: WritableDb, id: CodeId, color: string): void {
+  db.run('UPDATE code SET color = ? WHERE id = ? AND color <> ?', color, id, color);
+}
+
+export function deleteCode(db: WritableDb, id: CodeId): void {
+  db.runOne('DELETE FROM code WHERE id = ?', id);
 }
 
 export function deleteCuesOf(db: WritableDb, codeId: CodeId): void {

@@ -34,7 +34,7 @@ export function twinsOf(db: ReadableDb, from: CodeId, into: CodeId): Twins[] {
   return db.all<Twins>(TWINS, into, from);
 }
 
-/** The coding that stays keeps its own memo, translation and pole, and takes over what it has not. */
+/** The coding that stays keeps what is said of it (memo, translation, pole, certainty), and takes over what it has not. */
 export function absorbTwin(db: WritableDb, { id, twinId }: Twins): void {
   db.run(
     `UPDATE coding SET
@@ -42,10 +42,14 @@ export function absorbTwin(db: WritableDb, { id, twinId }: Twins): void {
                    WHEN gone.memo IN ('', coding.memo) THEN coding.memo
                    ELSE coding.memo || char(10) || char(10) || gone.memo END,
        translation = CASE WHEN coding.translation = '' THEN gone.translation ELSE coding.translation END,
-       weight = coalesce(coding.weight, gone.weight)
+       translator_id = CASE WHEN coding.translation = '' THEN gone.translator_id ELSE coding.translator_id END,
+       weight = coalesce(coding.weight, gone.weight),
+       certainty = coalesce(coding.certainty, gone.certainty),
+       good_quotation = max(coding.good_quotation, gone.good_quotation)
      FROM coding AS gone
      WHERE coding.id = ? AND gone.id = ?
-       AND (gone.memo <> '' OR gone.translation <> '' OR gone.weight IS NOT NULL)`,
+       AND (gone.memo <> '' OR gone.translation <> '' OR gone.weight IS NOT NULL OR gone.certainty IS NOT NULL
+            OR gone.good_quotation = 1)`,
     twinId,
     id,
   );

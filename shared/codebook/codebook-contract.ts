@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { command, mutation, query } from '../contract/method.ts';
-import { codeId, fileRef, type CodeId } from '../ids.ts';
+import { codeId, fileRef, type CodeId, type CodingId, type ExampleId } from '../ids.ts';
+import {
+  guidanceMethods,
+  reorganiseMethods,
+  versionMethods,
+  type ExampleKind,
+} from './code-depth-contract.ts';
 
 export const codeKinds = [
   'theme',
@@ -18,6 +24,17 @@ export type CodeKind = z.infer<typeof codeKind>;
 
 export const codeColor = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour is written as #rrggbb');
 
+/** Words of an interview that show what belongs to a code, or what only seems to. */
+export interface CodeExample {
+  readonly id: ExampleId;
+  readonly kind: ExampleKind;
+  readonly quotation: string;
+  /** Where the words were said, as it was called then. */
+  readonly source: string;
+  /** Null when the coding that it was picked from is gone. */
+  readonly codingId: CodingId | null;
+}
+
 export interface Code {
   readonly id: CodeId;
   readonly parentId: CodeId | null;
@@ -31,7 +48,17 @@ export interface Code {
   /** Both set, or both null. */
   readonly poleLow: string | null;
   readonly poleHigh: string | null;
+  readonly useWhen: string;
+  readonly notWhen: string;
+  /** The code to use where this one does not apply. */
+  readonly insteadId: CodeId | null;
+  readonly seeAlso: readonly CodeId[];
+  readonly examples: readonly CodeExample[];
   readonly cues: readonly string[];
+  /** The language of a cue, for those that have one; the others are words of any language. */
+  readonly cueLanguages: Readonly<Record<string, string>>;
+  /** When its wording was last changed; null when that was never. */
+  readonly definedAt: string | null;
   /** Codings in the layer of the coder who sits here, and in all layers; of this code alone. */
   readonly ownCodings: number;
   readonly codings: number;
@@ -84,6 +111,12 @@ export const codebookContract = {
       color: codeColor.optional(),
       poles: poles.optional(),
       cues: z.array(z.string()).optional(),
+      /** Only with cues. */
+      cueLanguages: z.record(z.string(), z.string().max(20)).optional(),
+      useWhen: z.string().optional(),
+      notWhen: z.string().optional(),
+      insteadId: codeId.nullable().optional(),
+      seeAlso: z.array(codeId).max(50).optional(),
     }),
   ).returns<void>(),
   /** To the place `index` among the children of `parentId`. Throws `code-cycle`. */
@@ -115,4 +148,8 @@ export const codebookContract = {
     readonly added: number;
     readonly kept: number;
   }>(),
+
+  ...guidanceMethods,
+  ...reorganiseMethods,
+  ...versionMethods,
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../contract/errors.ts';
 import { foldedName } from './code-tree.ts';
 import { distinctCues } from './cues.ts';
+import { exampleKind, type ExclusiveDomain } from './code-depth-contract.ts';
 import { codeColor, codeKind, codeKinds, type Code } from './codebook-contract.ts';
 import { jsonErrorLine } from './json-error-line.ts';
 
@@ -20,12 +21,25 @@ const fileCode = z.object({
     .nullable()
     .default(null),
   phrases: z.array(z.string()).transform(distinctCues).default([]),
+  /** The language of a phrase, where it has one: a tag such as `nl`. */
+  languages: z.record(z.string(), z.string()).default({}),
+  useWhen: z.string().default(''),
+  notWhen: z.string().default(''),
+  instead: z.string().nullable().default(null),
+  seeAlso: z.array(z.string()).default([]),
+  examples: z
+    .array(z.object({ kind: exampleKind, quotation: z.string().min(1), source: z.string().default('') }))
+    .default([]),
 });
 
 const fileCodebook = z.object({
   name: z.string().default(''),
   source: z.string().default(''),
   codes: z.array(z.unknown()),
+  /** Sets of codes of which at most one applies to a passage. */
+  exclusive: z
+    .array(z.object({ name: text.pipe(z.string().min(1)), codes: z.array(z.string()) }))
+    .default([]),
 });
 
 export type FileCode = z.infer<typeof fileCode>;
@@ -36,6 +50,7 @@ export interface ParsedCodebook {
   readonly source: string;
   /** In the order of the tree. */
   readonly codes: readonly FileCode[];
+  readonly exclusive: readonly { readonly name: string; readonly codes: readonly string[] }[];
 }
 
 /** How many problems one message lists before it only counts the rest. */
@@ -54,7 +69,7 @@ export function parseCodebook(fileName: string, json: string): ParsedCodebook {
   const line = jsonErrorLine(json);
   if (line !== null) return refuse([`It stops being JSON at line ${line}.`]);
   const file = fileCodebook.safeParse(JSON.parse(json));
-  if (!file.success) return refuse(['It is JSON, but it has no list “codes”.']);
+  if (!file.success) return refuse([shapeProblem(file.error)]);
   if (file.data.codes.length === 0) return refuse(['Its list of codes is empty.']);
 
   const parsed = file.data.codes.map((code, index) => parseCode(code, index));
@@ -63,13 +78,26 @@ export function parseCodebook(fileName: string, json: string): ParsedCodebook {
   const codes = parsed.flatMap(({ code }) => (code === null ? [] : [code]));
   const loose = problemsOfTree(codes);
   if (loose.length > 0) return refuse(loose);
-  return { name: file.data.name, source: file.data.source, codes: parentsFirst(codes) };
+  const { name, source, exclusive } = file.data;
+  return { name, source, exclusive, codes: parentsFirst(codes) };
+}
+
+function shapeProblem({ issues }: z.core.$ZodError): string {
+  return issues[0]?.path[0] === 'exclusive'
+    ? 'Its list “exclusive” does not hold sets with a name and codes.'
+    : 'It is JSON, but it has no list “codes”.';
+}
+
+export interface CodebookFacts {
+  readonly name: string;
+  readonly source: string;
+  readonly domains?: readonly ExclusiveDomain[];
 }
 
 /** The form that parseCodebook reads: nothing is lost on the way out and back. */
 export function codebookToJson(
   codes: readonly Code[],
-  { name, source }: { readonly name: string; readonly source: string },
+  { name, source, domains = [] }: CodebookFacts,
 ): string {
   const ids = fileIds(codes);
   const written = codes.map((code) => ({
@@ -81,8 +109,30 @@ export function codebookToJson(
     color: code.color,
     ...(code.poleLow !== null && code.poleHigh !== null ? { poles: [code.poleLow, code.poleHigh] } : {}),
     ...(code.cues.length > 0 ? { phrases: code.cues } : {}),
+    ...guidanceInFile(code, ids),
   }));
-  return `${JSON.stringify({ name, source, codes: written }, null, 2)}\n`;
+  const exclusive = domains.map((domain) => ({
+    name: domain.name,
+    codes: domain.codeIds.map((id) => ids.get(id)),
+  }));
+  const file = { name, source, codes: written, ...(exclusive.length > 0 ? { exclusive } : {}) };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** Only what there is: a codebook without guidance stays a short file. */
+function guidanceInFile(
+  code: Code,
+  ids: ReadonlyMap<number, string>,
+): Partial<Record<keyof FileCode, unknown>> {
+  const examples = code.examples.map(({ kind, quotation, source }) => ({ kind, quotation, source }));
+  return {
+    ...(Object.keys(code.cueLanguages).length > 0 ? { languages: code.cueLanguages } : {}),
+    ...(code.useWhen === '' ? {} : { useWhen: code.useWhen }),
+    ...(code.notWhen === '' ? {} : { notWhen: code.notWhen }),
+    ...(code.insteadId === null ? {} : { instead: ids.get(code.insteadId) }),
+    ...(code.seeAlso.length > 0 ? { seeAlso: code.seeAlso.map((id) => ids.get(id)) } : {}),
+    ...(examples.length > 0 ? { examples } : {}),
+  };
 }
 
 function parseCode(

@@ -35,7 +35,16 @@ test('adds a code, with a colour that its siblings do not have', async () => {
 
   function code(given: object) {
     const none = { parentId: null, key: null, kind: 'code', definition: '', poleLow: null, poleHigh: null };
-    return { ...none, cues: [], ownCodings: 0, codings: 0, color: 7, ...given };
+    const guidance = {
+      useWhen: '',
+      notWhen: '',
+      insteadId: null,
+      seeAlso: [],
+      examples: [],
+      definedAt: null,
+    };
+    const cues = { cues: [], cueLanguages: {} };
+    return { ...none, ...guidance, ...cues, ownCodings: 0, codings: 0, color: 7, ...given };
   }
 });
 
@@ -72,6 +81,7 @@ test('changes only what it is told to change, and says what in the history', asy
     name: 'hours',
     kind: 'cost',
     definition: 'Time as a price.',
+    definedAt: expect.any(String),
     cues: ['busy', 'workload'],
     color: '#123abc',
     poleLow: null,
