@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { keepCompiled } from './compile-cache.mjs';
 
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 24) {
@@ -8,6 +9,8 @@ if (major < 24) {
   process.exit(1);
 }
 
+const root = path.resolve(import.meta.dirname, '../..');
+keepCompiled(root);
 // Only now: an older Node cannot read these files.
 const { openSomeWindow } = await import('./open-window.ts');
-await openSomeWindow(path.resolve(import.meta.dirname, '../..'), process.argv.slice(2));
+await openSomeWindow(root, process.argv.slice(2));
