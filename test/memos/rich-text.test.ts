@@ -137,6 +137,7 @@ test('a memo is called by its title, or else by how it begins', () => {
   expect(memoHeading(' A title ', 'Text')).toBe('A title');
   expect(memoHeading('', '\nFirst line\nSecond')).toBe('First line');
   expect(memoHeading('', '  ')).toBe('Empty memo');
+  expect(memoHeading('', `${'a'.repeat(79)}👩‍👩‍👧‍👦 and more`)).toBe(`${'a'.repeat(79)}👩‍👩‍👧‍👦…`);
   expect(memoExcerpt('', 'First line\nSecond\nthird')).toBe('Second third');
   expect(memoExcerpt('Title', 'First line\nSecond')).toBe('First line Second');
 });
