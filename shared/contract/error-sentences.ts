@@ -163,6 +163,28 @@ export function errorSentence(error: WireError): ErrorSentence {
       );
     case 'coding-exists':
       return say(`This passage already has “${error.detail.code}”.`, 'Nothing was changed.');
+    case 'coding-alone':
+      return say(
+        `No other coding of “${error.detail.code}” touches this one.`,
+        'Codings become one when they overlap or touch, or when there are only spaces between them. Move an edge first, or extend one of them.',
+      );
+    case 'split-outside':
+      return say(
+        'A coding is split at a place between two of its words.',
+        'Put the caret inside the coding, before the word that the second part should begin with.',
+      );
+    case 'code-exclusive':
+      return say(
+        `“${error.detail.code}” and “${error.detail.other}” exclude each other (${error.detail.domain}).`,
+        error.detail.words === ''
+          ? 'Apply one of them. Nothing was changed.'
+          : `“${error.detail.words}” has “${error.detail.other}” already. Remove or recode that coding first, or choose other words.`,
+      );
+    case 'code-merge-below':
+      return say(
+        `“${error.detail.into}” stands below “${error.detail.name}”.`,
+        `Move it out of “${error.detail.name}” first, or merge the other way round.`,
+      );
     case 'not-your-coding':
       return say(
         `That coding belongs to ${error.detail.coder}.`,

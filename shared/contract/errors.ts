@@ -44,6 +44,15 @@ export interface ErrorDetails {
   'code-cycle': { readonly name: string };
   'range-invalid': { readonly start: number; readonly end: number; readonly length: number };
   'coding-exists': { readonly code: string };
+  'coding-alone': { readonly code: string };
+  'split-outside': Nothing;
+  'code-exclusive': {
+    readonly domain: string;
+    readonly code: string;
+    readonly other: string;
+    readonly words: string;
+  };
+  'code-merge-below': { readonly name: string; readonly into: string };
   'not-your-coding': { readonly coder: string };
   'not-your-memo': { readonly coder: string };
 
