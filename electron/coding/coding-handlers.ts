@@ -1,10 +1,16 @@
 import type { codingContract } from '#shared/coding/coding-contract.ts';
+import { forgetComparisonsOf } from '#electron/constant-comparison/comparisons-sql.ts';
 import type { HandlersOf } from '#electron/core/handlers.ts';
 import { forgetCodings } from '#electron/matrices/evidence-sql.ts';
+import { changeCoding } from './change-coding.ts';
+import { readCodingHistory } from './coding-history.ts';
 import { codingsByIds, codingsOfTranscript, deleteCoding, listLayers, updateCoding } from './coding-sql.ts';
 import { withDescendants } from './fragments-sql.ts';
 import { findFragments } from './fragments.ts';
 import { applyCodes, describeCoding, movedRange, requireOwn } from './own-codings.ts';
+import { readingHandlers } from './reading-handlers.ts';
+import { copyCodings, recodeCodings } from './recode-codings.ts';
+import { extendCoding, mergeAdjacent, splitCoding } from './reshape-codings.ts';
 
 export const codingHandlers: HandlersOf<typeof codingContract> = {
   layers: ({ db, coderId }) => listLayers(db, coderId),
@@ -23,10 +29,9 @@ export const codingHandlers: HandlersOf<typeof codingContract> = {
   remove(context, { ids }) {
     const codings = [...new Set(ids)].map((id) => requireOwn(context, id));
     const [first] = codings;
-    forgetCodings(
-      context.db,
-      codings.map(({ id }) => id),
-    );
+    const removed = codings.map(({ id }) => id);
+    forgetCodings(context.db, removed);
+    forgetComparisonsOf(context.db, removed);
     if (first !== undefined && codings.length === 1) {
       context.label(`Remove ${describeCoding(context.db, first)}`);
     } else {
@@ -35,20 +40,7 @@ export const codingHandlers: HandlersOf<typeof codingContract> = {
     codings.forEach(({ id }) => deleteCoding(context.db, id));
   },
 
-  change(context, { id, weight, memo, translation }) {
-    const coding = requireOwn(context, id);
-    const described = describeCoding(context.db, coding);
-    const changed = {
-      ...coding,
-      weight: weight === undefined ? coding.weight : weight,
-      memo: memo ?? coding.memo,
-      translation: translation ?? coding.translation,
-    };
-    if (changed.weight !== coding.weight) context.label(`Mark the pole of ${described}`);
-    if (changed.translation !== coding.translation) context.label(`Translate ${described}`);
-    if (changed.memo !== coding.memo) context.label(`Write a memo on ${described}`);
-    updateCoding(context.db, changed);
-  },
+  change: (context, change) => changeCoding(context, change),
 
   moveEdges(context, { id, start, end }) {
     const coding = requireOwn(context, id);
@@ -56,4 +48,14 @@ export const codingHandlers: HandlersOf<typeof codingContract> = {
     context.label(`Move the edges of ${describeCoding(context.db, { ...coding, ...range })}`);
     updateCoding(context.db, { ...coding, ...range });
   },
+
+  recode: (context, given) => recodeCodings(context, given),
+  copyToCode: (context, given) => copyCodings(context, given),
+  mergeAdjacent: (context, { id }) => mergeAdjacent(context, id),
+  split: (context, { id, position }) => splitCoding(context, id, position),
+  extend: (context, { id, to }) => extendCoding(context, id, to),
+
+  historyOf: ({ db }, { id }) => readCodingHistory(db, id),
+
+  ...readingHandlers,
 };

@@ -1,7 +1,7 @@
 import type { CodeId, LayerId, ParticipantId, TranscriptId, VersionId } from '#shared/ids.ts';
 import type { Section, Turn } from '#shared/transcripts/transcripts-contract.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
-import type { CodingRow } from './coding-sql.ts';
+import { CODING_COLUMNS, codingOf, type CodingRow, type Raw } from './coding-sql.ts';
 
 export interface FragmentScope {
   readonly codeIds: readonly CodeId[];
@@ -65,19 +65,19 @@ export function codingsOfVersion(
   versionId: VersionId,
   { codeIds, layerId }: FragmentScope,
 ): (CodingRow & { readonly coderName: string })[] {
-  return db.all(
-    `SELECT coding.id, coding.layer_id AS layerId, coding.version_id AS versionId, coding.code_id AS codeId,
-            coding.start, coding."end" AS "end", coding.weight, coding.memo, coding.translation,
-            coding.created_at AS createdAt, layer.name AS coderName
-     FROM coding JOIN layer ON layer.id = coding.layer_id
-     WHERE coding.version_id = ? AND coding.code_id IN (SELECT value FROM json_each(?))
-       AND (? IS NULL OR coding.layer_id = ?)
-     ORDER BY coding.start, coding."end" DESC, coding.code_id, coding.layer_id`,
-    versionId,
-    JSON.stringify(codeIds),
-    layerId,
-    layerId,
-  );
+  return db
+    .all<Raw<CodingRow & { readonly coderName: string }>>(
+      `SELECT ${CODING_COLUMNS}, layer.name AS coderName
+       FROM coding JOIN layer ON layer.id = coding.layer_id
+       WHERE coding.version_id = ? AND coding.code_id IN (SELECT value FROM json_each(?))
+         AND (? IS NULL OR coding.layer_id = ?)
+       ORDER BY coding.start, coding."end" DESC, coding.code_id, coding.layer_id`,
+      versionId,
+      JSON.stringify(codeIds),
+      layerId,
+      layerId,
+    )
+    .map(codingOf);
 }
 
 export function turnsOfVersion(db: ReadableDb, versionId: VersionId): Turn[] {

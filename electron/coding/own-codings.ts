@@ -6,7 +6,15 @@ import { shorten, snapOutwards } from '#shared/text/graphemes.ts';
 import { isRangeOf, quotation, type TextRange } from '#shared/text/text-range.ts';
 import type { MutationContext } from '#electron/core/handlers.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
-import { codesOfRange, findCoding, layerOfCoder, nameOfCode, type CodingRow } from './coding-sql.ts';
+import { refuseExclusive } from '#electron/codebook/exclusive-domains.ts';
+import {
+  codesOfRange,
+  findCoding,
+  layerOfCoder,
+  nameOfCode,
+  type CodingRow,
+  type FoundCoding,
+} from './coding-sql.ts';
 import { storeCoding } from './store-coding.ts';
 import { readVersionText } from './version-text.ts';
 
@@ -29,7 +37,7 @@ function inOneLine(words: string): string {
   return shorten(words.replaceAll(/\s+/g, ' '), 40);
 }
 
-function requireCode(db: ReadableDb, codeId: CodeId): string {
+export function requireCodeName(db: ReadableDb, codeId: CodeId): string {
   const name = nameOfCode(db, codeId);
   if (name === undefined) throw new AppError('not-found', { what: 'code' });
   return name;
@@ -47,10 +55,11 @@ export function applyCodes(
   const layerId = layerOfCoder(db, context.requireCoder());
   const { versionId, weight } = passage;
   const { range, quoted } = passageIn(db, versionId, passage);
-  const names = new Map(passage.codeIds.map((codeId) => [codeId, requireCode(db, codeId)]));
+  const names = new Map(passage.codeIds.map((codeId) => [codeId, requireCodeName(db, codeId)]));
   const present = codesOfRange(db, layerId, versionId, range.start, range.end);
   const missing = [...names.keys()].filter((codeId) => !present.has(codeId));
   if (missing.length === 0) throw new AppError('coding-exists', { code: [...names.values()].join(', ') });
+  refuseExclusive(db, { layerId, versionId, ...range, codeIds: missing });
   context.label(`Code ${quoted} as ${missing.map((codeId) => names.get(codeId)).join(', ')}`);
   const createdAt = context.now();
   return missing.map((codeId) => ({
@@ -59,14 +68,17 @@ export function applyCodes(
     codeId,
     ...range,
     weight,
+    certainty: null,
+    goodQuotation: false,
     memo: '',
     translation: '',
+    translator: null,
     createdAt,
   }));
 }
 
 /** A coding of the coder who sits here. Throws `not-found`, `no-coder` and `not-your-coding`. */
-export function requireOwn(context: MutationContext, id: CodingId): CodingRow {
+export function requireOwn(context: MutationContext, id: CodingId): FoundCoding {
   const coderId = context.requireCoder();
   const coding = findCoding(context.db, id);
   if (coding === undefined) throw new AppError('not-found', { what: 'coding' });
@@ -77,7 +89,7 @@ export function requireOwn(context: MutationContext, id: CodingId): CodingRow {
 /** How the history speaks of a coding: `“she could not keep up” as Time`. */
 export function describeCoding(db: ReadableDb, coding: CodingRow): string {
   const text = must(readVersionText(db, coding.versionId), 'a coding refers to a version');
-  return `“${inOneLine(quotation(text, coding))}” as ${requireCode(db, coding.codeId)}`;
+  return `“${inOneLine(quotation(text, coding))}” as ${requireCodeName(db, coding.codeId)}`;
 }
 
 /** The new ends, in whole graphemes. Throws `range-invalid`, and `coding-exists` when the passage has the code already. */
@@ -86,7 +98,8 @@ export function movedRange(context: MutationContext, coding: CodingRow, to: Text
   const same = range.start === coding.start && range.end === coding.end;
   const present = codesOfRange(context.db, coding.layerId, coding.versionId, range.start, range.end);
   if (!same && present.has(coding.codeId)) {
-    throw new AppError('coding-exists', { code: requireCode(context.db, coding.codeId) });
+    throw new AppError('coding-exists', { code: requireCodeName(context.db, coding.codeId) });
   }
+  refuseExclusive(context.db, { ...coding, ...range, codeIds: [coding.codeId], except: coding.id });
   return range;
 }

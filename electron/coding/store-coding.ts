@@ -1,4 +1,5 @@
-import type { CodeId, CodingId, LayerId, VersionId } from '#shared/ids.ts';
+import type { Certainty } from '#shared/coding/coding-contract.ts';
+import type { CodeId, CoderId, CodingId, LayerId, VersionId } from '#shared/ids.ts';
 import type { MutationContext } from '#electron/core/handlers.ts';
 import { insertCoding } from './coding-sql.ts';
 
@@ -10,8 +11,11 @@ export interface NewCoding {
   readonly start: number;
   readonly end: number;
   readonly weight?: number | null;
+  readonly certainty?: Certainty | null;
+  readonly goodQuotation?: boolean;
   readonly memo?: string;
   readonly translation?: string;
+  readonly translatorId?: CoderId | null;
   /** Left out: now. */
   readonly createdAt?: string;
 }
@@ -31,8 +35,11 @@ export function storeCoding(
     start: coding.start,
     end: coding.end,
     weight: coding.weight ?? null,
+    certainty: coding.certainty ?? null,
+    goodQuotation: coding.goodQuotation ?? false,
     memo: coding.memo ?? '',
     translation: coding.translation ?? '',
+    translatorId: coding.translatorId ?? null,
     createdAt: coding.createdAt ?? context.now(),
   });
 }

@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '#shared/history/history-contract.ts';
+import type { GroupId } from '#shared/ids.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 
 export interface ChangeRow {
@@ -19,6 +20,26 @@ export function listGroups(db: ReadableDb, before: number | null, limit: number)
     before ?? Number.MAX_SAFE_INTEGER,
     limit,
   );
+}
+
+export interface RowChange extends Pick<HistoryEntry, 'at' | 'coderName' | 'label' | 'state'> {
+  readonly groupId: GroupId;
+  readonly row_before: string | null;
+  readonly row_after: string | null;
+}
+
+/** Everything that was done to one row, the oldest first; of very many, the newest `limit`. */
+export function changesOfRow(db: ReadableDb, table: string, rowId: number, limit: number): RowChange[] {
+  return db
+    .all<RowChange>(
+      `SELECT g.id AS groupId, g.at, g.coder_name AS coderName, g.label, g.state, c.row_before, c.row_after
+       FROM change c JOIN change_group g ON g.id = c.group_id
+       WHERE c.row_id = ? AND c.table_name = ? ORDER BY c.id DESC LIMIT ?`,
+      rowId,
+      table,
+      limit,
+    )
+    .toReversed();
 }
 
 export function listChanges(db: ReadableDb, groupId: number, limit: number): ChangeRow[] {

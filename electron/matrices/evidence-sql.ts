@@ -53,6 +53,16 @@ export function forgetCodings(db: WritableDb, codingIds: readonly CodingId[]): v
   for (const cell of cells) deleteCellIfEmpty(db, cell);
 }
 
+/** For who splits codings: cells that rest on the whole rest on the new part too. */
+export function copyEvidence(db: WritableDb, from: CodingId, to: CodingId): void {
+  db.run(
+    `INSERT INTO cell_evidence (cell_id, coding_id, stance)
+     SELECT cell_id, ?, stance FROM cell_evidence WHERE coding_id = ? ON CONFLICT DO NOTHING`,
+    to,
+    from,
+  );
+}
+
 /** For who merges codings: cells that rested on the one rest on the other; where they rested on both, its stance stays. */
 export function replaceCodingInEvidence(db: WritableDb, from: CodingId, into: CodingId): void {
   db.run(

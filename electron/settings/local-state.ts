@@ -6,16 +6,22 @@ import type { SoundFile, SoundFiles } from '#electron/database/sound-files.ts';
 
 const recentProject = z.object({ path: z.string(), title: z.string(), openedAt: z.string() });
 
+/** A position counts only in the version in which it was noted, which is known by its uid. */
+const readingPlace = z.object({ version: z.string(), position: z.int().min(0) });
+
 const stateSchema = z.object({
   recent: z.array(recentProject).catch([]),
   /** Who codes on this machine, by the uid of the project: the name of the coder's row is its uid. */
   coders: z.record(z.string(), z.string()).catch({}),
+  /** Where somebody was reading, by the uid of the project and of the transcript. */
+  reading: z.record(z.string(), z.record(z.string(), readingPlace)).catch({}),
   preferences: preferences.catch(defaultPreferences),
   /** By path: projects that need not be read through when they are opened again. */
   soundFiles: z.record(z.string(), z.object({ stamp: z.string(), checkedAt: z.number() })).catch({}),
 });
 
 export type LocalStateData = z.infer<typeof stateSchema>;
+export type ReadingPlace = z.infer<typeof readingPlace>;
 export type RecentProject = z.infer<typeof recentProject>;
 
 const MOST_RECENT = 12;
@@ -68,6 +74,13 @@ export class LocalState implements SoundFiles {
       const { [file]: _, ...others } = data.soundFiles;
       return { ...data, soundFiles: others };
     });
+  }
+
+  rememberPlace(project: string, transcript: string, place: ReadingPlace): void {
+    this.update((data) => ({
+      ...data,
+      reading: { ...data.reading, [project]: { ...data.reading[project], [transcript]: place } },
+    }));
   }
 
   forget(projectPath: string): void {

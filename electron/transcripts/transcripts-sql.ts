@@ -13,12 +13,13 @@ const NEWEST = `transcript_version AS version ON version.transcript_id = transcr
                         WHERE any_version.transcript_id = transcript.id)`;
 
 export function listTranscripts(db: ReadableDb, coderId: CoderId | null): TranscriptSummary[] {
-  return db.all<TranscriptSummary>(
+  const rows = db.all<Omit<TranscriptSummary, 'finishedBy'> & { readonly finishedBy: string | null }>(
     `SELECT transcript.id, version.id AS versionId, transcript.title, transcript.file_name AS fileName,
             transcript.participant_id AS participantId, participant.code AS participantCode,
             version.words, version.length AS characters,
             coalesce(turns.amount, 0) AS turns, coalesce(sections.amount, 0) AS sections,
-            coalesce(codings.own, 0) AS ownCodings, coalesce(codings.amount, 0) AS codings
+            coalesce(codings.own, 0) AS ownCodings, coalesce(codings.amount, 0) AS codings,
+            finished.names AS finishedBy
      FROM transcript
      JOIN ${NEWEST}
      LEFT JOIN participant ON participant.id = transcript.participant_id
@@ -30,9 +31,14 @@ export function listTranscripts(db: ReadableDb, coderId: CoderId | null): Transc
                        sum(layer_id IN (SELECT id FROM layer WHERE coder_id = ?)) AS own
                 FROM coding GROUP BY version_id) AS codings
        ON codings.version_id = version.id
+     LEFT JOIN (SELECT transcript_id, json_group_array(coder.name ORDER BY coder.name) AS names
+                FROM finished_mark JOIN coder ON coder.id = finished_mark.coder_id GROUP BY transcript_id) AS finished
+       ON finished.transcript_id = transcript.id
      ORDER BY transcript.position, transcript.id`,
     coderId,
   );
+  // SQLite made the list itself, of names.
+  return rows.map((row) => ({ ...row, finishedBy: JSON.parse(row.finishedBy ?? '[]') as string[] }));
 }
 
 export interface TranscriptRow {

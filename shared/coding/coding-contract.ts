@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { mutation, query } from '../contract/method.ts';
+import { command, mutation, query } from '../contract/method.ts';
+import { typing } from '../contract/typing.ts';
 import {
   codeId,
   codingId,
@@ -7,7 +8,9 @@ import {
   transcriptId,
   versionId,
   type CodeId,
+  type CoderId,
   type CodingId,
+  type GroupId,
   type LayerId,
   type ParticipantId,
   type TranscriptId,
@@ -20,6 +23,9 @@ export interface Layer {
   readonly own: boolean;
 }
 
+/** How sure the coder is of a coding: 1 unsure, 2 fairly sure, 3 sure. */
+export type Certainty = 1 | 2 | 3;
+
 /** Positions are UTF-16 code units of the version's text, half-open, never inside a grapheme. */
 export interface Coding {
   readonly id: CodingId;
@@ -29,8 +35,13 @@ export interface Coding {
   readonly end: number;
   /** -1 the low pole, 1 the high pole, null not marked. */
   readonly weight: number | null;
+  /** Null: not said. */
+  readonly certainty: Certainty | null;
+  readonly goodQuotation: boolean;
   readonly memo: string;
   readonly translation: string;
+  /** Who wrote the translation; null when there is none or nobody knows. */
+  readonly translator: string | null;
   readonly createdAt: string;
 }
 
@@ -46,6 +57,40 @@ export interface Fragment extends Coding {
   readonly speaker: string | null;
   readonly turnNumber: number | null;
   readonly sectionTitle: string | null;
+}
+
+/** What was changed of a coding in one step: the field, and its value before and after. */
+export interface CodingFieldChange {
+  readonly field:
+    'codeId' | 'start' | 'end' | 'weight' | 'certainty' | 'goodQuotation' | 'memo' | 'translation';
+  readonly before: string | number | null;
+  readonly after: string | number | null;
+}
+
+export interface CodingHistoryEntry {
+  readonly groupId: GroupId;
+  readonly at: string;
+  readonly coderName: string;
+  readonly label: string;
+  /** `undone` and `dropped`: it was done, and taken back. */
+  readonly state: 'done' | 'undone' | 'dropped';
+  readonly kind: 'made' | 'changed' | 'removed';
+  readonly fields: readonly CodingFieldChange[];
+}
+
+/** A coder says of a transcript that it is done. */
+export interface FinishedMark {
+  readonly coderId: CoderId;
+  readonly coderName: string;
+  readonly own: boolean;
+  readonly at: string;
+}
+
+/** What became of codings that were given another code, or copied to one. */
+export interface RecodedCodings {
+  readonly codings: readonly Coding[];
+  /** How many passages had the code already: there is still one coding of it on each. */
+  readonly together: number;
 }
 
 const range = { start: z.int().min(0), end: z.int().min(1) };
@@ -90,9 +135,63 @@ export const codingContract = {
     z.object({
       id: codingId,
       weight: z.int().min(-2).max(2).nullable().optional(),
+      certainty: z.literal([1, 2, 3]).nullable().optional(),
+      goodQuotation: z.boolean().optional(),
       memo: z.string().optional(),
+      /** Whoever writes it is its translator. */
       translation: z.string().optional(),
+      typing,
     }),
   ).returns<void>(),
   moveEdges: mutation('Move the edges of a coding', z.object({ id: codingId, ...range })).returns<void>(),
+
+  /**
+   * Own codings get another code. Where a passage has that code already, the two become one, which keeps the memo, the
+   * translation and the evidence of both. A pole stays when the other code has poles too.
+   */
+  recode: mutation(
+    'Recode',
+    z.object({ ids: z.array(codingId).min(1).max(500), codeId }),
+  ).returns<RecodedCodings>(),
+  /**
+   * The passages of own codings get another code as well. The translation and the mark of a good quotation go with the
+   * words; memo, pole and certainty are about the code, and stay. Throws `coding-exists` when all have it already.
+   */
+  copyToCode: mutation(
+    'Copy codings to another code',
+    z.object({ ids: z.array(codingId).min(1).max(500), codeId }),
+  ).returns<RecodedCodings>(),
+  /**
+   * All own codings of the same code that touch or overlap this one, or each other, or have only white space in between,
+   * become this one. Memos are joined in the order of the text. Throws `coding-alone`.
+   */
+  mergeAdjacent: mutation('Merge adjacent codings', z.object({ id: codingId })).returns<{
+    readonly coding: Coding;
+    readonly removed: readonly CodingId[];
+  }>(),
+  /**
+   * Two codings instead of one; every character stays coded. The second begins at the next word after the position. The
+   * memo and the translation stay with the first; cells that rest on it rest on both. Throws `split-outside`.
+   */
+  split: mutation('Split a coding', z.object({ id: codingId, position: z.int().min(0) })).returns<
+    readonly Coding[]
+  >(),
+  /** Widens to the whole sentences, or turns, that it touches. */
+  extend: mutation(
+    'Extend a coding',
+    z.object({ id: codingId, to: z.enum(['sentence', 'turn']) }),
+  ).returns<Coding>(),
+  /** Who changed what of this coding, and when; the oldest first. */
+  historyOf: query(z.object({ id: codingId })).returns<readonly CodingHistoryEntry[]>(),
+
+  finished: query(z.object({ transcriptId })).returns<readonly FinishedMark[]>(),
+  markFinished: mutation('Mark a transcript as finished', z.object({ transcriptId })).returns<void>(),
+  unmarkFinished: mutation(
+    'Take back that a transcript is finished',
+    z.object({ transcriptId }),
+  ).returns<void>(),
+
+  /** Where this machine was reading; null when it never was, or when the text has a new version since. */
+  readingPosition: command(z.object({ transcriptId })).returns<number | null>(),
+  rememberPosition: command(z.object({ transcriptId, position: z.int().min(0) })).returns<void>(),
 };

@@ -46,6 +46,8 @@ export interface TranscriptSummary {
   /** Codings in the layer of the coder who sits here, and in all layers. */
   readonly ownCodings: number;
   readonly codings: number;
+  /** The names of the coders who are done with it. */
+  readonly finishedBy: readonly string[];
 }
 
 export interface Transcript {

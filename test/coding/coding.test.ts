@@ -15,8 +15,11 @@ test('codes a passage in the layer of the coder who sits here', async () => {
       codeId: code.time,
       ...range('keep up, and'),
       weight: null,
+      certainty: null,
+      goodQuotation: false,
       memo: '',
       translation: '',
+      translator: null,
       createdAt: expect.any(String) as string,
     },
   ]);

@@ -69,6 +69,63 @@ export const everyKindOfWork: readonly Work[] = [
       api.coding.change({ id: (await ownCoding(api, choice)).id, memo: `Why? ${choice[0]} 👩‍⚕️ “zoë”` }),
   },
   {
+    name: 'say how sure a coding is, with a translation',
+    async run({ api }, choice) {
+      const { id } = await ownCoding(api, choice);
+      const certainty = ([1, 2, 3, null] as const)[choice[0] % 4] ?? null;
+      await api.coding.change({
+        id,
+        certainty,
+        goodQuotation: choice[1] % 2 === 0,
+        translation: `Omdat ${choice[1]}`,
+      });
+    },
+  },
+  {
+    name: 'recode a coding',
+    run: async ({ api }, choice) =>
+      api.coding.recode({
+        ids: [(await ownCoding(api, choice)).id],
+        codeId: (await code(api, choice[0])).id,
+      }),
+  },
+  {
+    name: 'copy a coding to another code',
+    run: async ({ api }, choice) =>
+      api.coding.copyToCode({
+        ids: [(await ownCoding(api, choice)).id],
+        codeId: (await code(api, choice[0])).id,
+      }),
+  },
+  {
+    name: 'split a coding',
+    async run({ api }, choice) {
+      const { id, start, end } = await ownCoding(api, choice);
+      return api.coding.split({ id, position: start + (choice[0] % (end - start)) });
+    },
+  },
+  {
+    name: 'merge adjacent codings',
+    run: async ({ api }, choice) => api.coding.mergeAdjacent({ id: (await ownCoding(api, choice)).id }),
+  },
+  {
+    name: 'extend a coding',
+    run: async ({ api }, choice) =>
+      api.coding.extend({
+        id: (await ownCoding(api, choice)).id,
+        to: choice[0] % 2 === 0 ? 'sentence' : 'turn',
+      }),
+  },
+  {
+    name: 'mark a transcript as finished',
+    async run({ api }, choice) {
+      const { transcriptId } = await somewhere(api, choice);
+      return choice[0] % 3 === 0
+        ? api.coding.unmarkFinished({ transcriptId })
+        : api.coding.markFinished({ transcriptId });
+    },
+  },
+  {
     name: 'move the edges of a coding',
     async run({ api }, choice) {
       const coding = await ownCoding(api, choice);
