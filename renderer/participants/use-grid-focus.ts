@@ -31,7 +31,10 @@ export function useGridFocus(
       first.current = false;
       return;
     }
-    if (isEditing) return;
+    const focused = document.activeElement;
+    const isElsewhere =
+      focused !== null && focused !== document.body && scroller.current?.contains(focused) !== true;
+    if (isEditing || isElsewhere) return;
     if (spot.row >= 0) revealRow.current(spot.row);
     const cell = scroller.current?.querySelector<HTMLElement>(`[data-spot="${spot.row}:${spot.column}"]`);
     cell?.focus({ preventScroll: spot.row < 0 });
