@@ -13,6 +13,7 @@ import { retrievalHandlers } from '#electron/retrieval/retrieval-handlers.ts';
 import { searchHandlers } from '#electron/search/search-handlers.ts';
 import { settingsHandlers } from '#electron/settings/settings-handlers.ts';
 import { tasksHandlers } from '#electron/tasks/tasks-handlers.ts';
+import { templatesHandlers } from '#electron/templates/templates-handlers.ts';
 import { transcriptsHandlers } from '#electron/transcripts/transcripts-handlers.ts';
 import type { Entry, Registry } from './dispatch.ts';
 import type { HandlersOf } from './handlers.ts';
@@ -20,6 +21,7 @@ import type { HandlersOf } from './handlers.ts';
 const handlers: { readonly [Capability in keyof Api]: HandlersOf<Api[Capability]> } = {
   project: projectHandlers,
   participants: participantsHandlers,
+  templates: templatesHandlers,
   transcripts: transcriptsHandlers,
   codebook: codebookHandlers,
   coding: codingHandlers,

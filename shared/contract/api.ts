@@ -12,6 +12,7 @@ import { retrievalContract } from '../retrieval/retrieval-contract.ts';
 import { searchContract } from '../search/search-contract.ts';
 import { settingsContract } from '../settings/settings-contract.ts';
 import { tasksContract } from '../tasks/tasks-contract.ts';
+import { templatesContract } from '../templates/templates-contract.ts';
 import { transcriptsContract } from '../transcripts/transcripts-contract.ts';
 import type { AnyMethod, CallInputOf, Contract, OutputOf } from './method.ts';
 
@@ -19,6 +20,7 @@ import type { AnyMethod, CallInputOf, Contract, OutputOf } from './method.ts';
 export const api = {
   project: projectContract,
   participants: participantsContract,
+  templates: templatesContract,
   transcripts: transcriptsContract,
   codebook: codebookContract,
   coding: codingContract,

@@ -65,7 +65,7 @@ test('of the codes of an exclusive domain, one applies to a passage', async () =
   const { api, codes, codings } = await startCodedCases(plan);
   const [costs, time, , rewards] = codes as [CodeId, CodeId, CodeId, CodeId];
   await api.codebook.saveDomain({ name: 'Balance', codeIds: [time, rewards] });
-  const [{ versionId }] = (await api.coding.byIds({ ids: [codings[0]!] })) as [{ versionId: never }];
+  const { versionId } = (await api.coding.byIds({ ids: [codings[0]!] }))[0]!;
   const apply = (start: number, end: number, codeIds: CodeId[]) =>
     api.coding.apply({ versionId, start, end, codeIds });
   await expect(apply(4, 12, [rewards])).rejects.toMatchObject({

@@ -27,6 +27,13 @@ const codes: readonly Code[] = PLACES.map(([name, parent]) => ({
   poleLow: null,
   poleHigh: null,
   cues: [],
+  cueLanguages: {},
+  useWhen: '',
+  notWhen: '',
+  insteadId: null,
+  seeAlso: [],
+  examples: [],
+  definedAt: null,
   ownCodings: 0,
   codings: 0,
 }));
