@@ -12,9 +12,15 @@ import {
   selectNextHere,
 } from './coding-actions.ts';
 import { useCoding } from './coding-store.ts';
-import { openFragments, writeMemo } from './coding-panel-store.ts';
+import { openFragments, typeAhead, writeMemo } from './coding-panel-store.ts';
 import { usePins } from './pins-store.ts';
-import { collapseSelection, goToTurn, selectSentenceHere, selectTurnHere } from './selecting-actions.ts';
+import {
+  collapseSelection,
+  goToEnd,
+  goToTurn,
+  selectSentenceHere,
+  selectTurnHere,
+} from './selecting-actions.ts';
 
 /** What each key does while the transcript has the focus. */
 const KEYS: Readonly<Record<string, () => void | Promise<void>>> = {
@@ -39,7 +45,12 @@ const KEYS: Readonly<Record<string, () => void | Promise<void>>> = {
 
 /** The keys of the transcript. They act on the selection, so they are no actions of the whole program. */
 export function onTranscriptKey(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing) return;
+  if (event.defaultPrevented || event.isComposing || typeAhead(event)) return;
+  if (useCoding.getState().picking !== null) {
+    // The picker is opening and has not got the focus yet: what is meant for it must not act as a command here.
+    event.preventDefault();
+    return;
+  }
   const handled = runKey(event);
   if (handled === null) return;
   event.preventDefault();
@@ -54,6 +65,9 @@ function runKey(event: KeyboardEvent): void | Promise<void> | null {
   const control = (event.ctrlKey || event.metaKey) && !altGr;
   if (control && (key === 'ArrowDown' || key === 'ArrowUp') && !event.shiftKey) {
     return goToTurn(key === 'ArrowDown' ? 1 : -1);
+  }
+  if (control && (key === 'Home' || key === 'End') && !event.shiftKey) {
+    return goToEnd(key === 'Home' ? 'start' : 'end');
   }
   if (control || (event.altKey && !altGr)) return null;
   if (key === 'Tab' && !event.shiftKey) return selectNextHere() ? undefined : null;

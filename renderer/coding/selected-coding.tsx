@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { Trash2, X } from 'lucide-react';
 import { ToggleButton } from 'react-aria-components';
 import type { Code } from '#shared/codebook/codebook-contract.ts';
@@ -10,7 +10,7 @@ import { pathName, placeName, useCodebook } from '../codebook/codebook-store.ts'
 import { IconButton } from '../ui/button.tsx';
 import { reportError } from '../ui/toasts-store.ts';
 import { markPole, removeSelected, selectCoding } from './coding-actions.ts';
-import { useCodingPanel } from './coding-panel-store.ts';
+import { takeTypedAhead, useCodingPanel } from './coding-panel-store.ts';
 import { isOwn, useCoding } from './coding-store.ts';
 import { currentView } from './current-view.ts';
 import { poleName } from './pole-name.ts';
@@ -94,12 +94,13 @@ function Memo({ coding }: { readonly coding: Coding }) {
   const { text, type, flush } = useAutosave(coding.memo, (memo) =>
     api.coding.change({ id: coding.id, memo }),
   );
-  const memoAsked = useCodingPanel((state) => state.memoAsked);
-  const answered = useRef(memoAsked);
-  useEffect(() => {
-    if (answered.current !== memoAsked) field.current?.focus();
-    answered.current = memoAsked;
-  }, [memoAsked]);
+  const isWanted = useCodingPanel(({ memo }) => memo === 'ready');
+  useLayoutEffect(() => {
+    if (!isWanted) return;
+    field.current?.focus();
+    const ahead = takeTypedAhead();
+    if (ahead !== '') type(text + ahead);
+  });
   return (
     <textarea
       ref={field}

@@ -33,6 +33,12 @@ export function goToTurn(direction: 1 | -1): void {
   if (next !== undefined) currentView()?.select({ start: next.start, end: next.start });
 }
 
+export function goToEnd(which: 'start' | 'end'): void {
+  const { blocks } = useCoding.getState().open ?? { blocks: [] };
+  const place = which === 'start' ? blocks[0]?.start : blocks.at(-1)?.end;
+  if (place !== undefined) currentView()?.select({ start: place, end: place });
+}
+
 export function collapseSelection(): void {
   const { range } = useCoding.getState();
   currentView()?.select({ start: range.end, end: range.end });

@@ -38,6 +38,7 @@ export function labelElement(
   mark(label, coding, selected);
   label.style.top = `${top}px`;
   label.style.setProperty('--label-lines', String(lines));
+  label.toggleAttribute('data-one-line', lines === 1);
   if (coding.mark !== null) {
     const coder = document.createElement('span');
     coder.className = 'coder-mark';

@@ -8,6 +8,8 @@ export const SELECTION_MIME = 'application/x-crosscase-selection';
 export function installReadOnlyCaret(root: HTMLElement): () => void {
   root.contentEditable = 'true';
   root.spellcheck = false;
+  // Editable text has a place in the order of Tab anyway; spelt out, it keeps it while it is not editable for a moment.
+  root.tabIndex = 0;
   root.role = 'textbox';
   root.ariaMultiLine = 'true';
   root.ariaReadOnly = 'true';

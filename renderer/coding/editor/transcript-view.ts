@@ -173,6 +173,8 @@ export class TranscriptView {
     const focus = this.#positions.positionOf(focusNode, focusOffset);
     if (anchor === null || focus === null) return;
     const range = { start: Math.min(anchor, focus), end: Math.max(anchor, focus) };
+    // Between two blocks the browser draws no caret and does not know where up and down are.
+    if (selection.isCollapsed && focusNode.nodeType !== Node.TEXT_NODE) this.#writeSelection(range);
     if (range.start === this.#range.start && range.end === this.#range.end) return;
     this.#range = range;
     this.#events.onSelection(range);
