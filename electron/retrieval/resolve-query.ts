@@ -1,6 +1,6 @@
 import type { ResolvedQuery } from '#shared/retrieval/evaluate-query.ts';
 import { passesTest } from '#shared/retrieval/attribute-test.ts';
-import type { FragmentQuery } from '#shared/retrieval/fragment-query.ts';
+import type { AttributeTest, FragmentQuery } from '#shared/retrieval/fragment-query.ts';
 import type { AttributeId, CodeId, LayerId, ParticipantId } from '#shared/ids.ts';
 import { listCodes } from '#electron/codebook/codebook-sql.ts';
 import { listLayers } from '#electron/coding/coding-sql.ts';
@@ -78,7 +78,7 @@ function casesLeft(
   removed: Set<string>,
 ): Pick<QueryScope, 'cases' | 'withoutCase'> {
   const attributes = new Map(listAttributes(db).map((attribute) => [attribute.id, attribute]));
-  const tests = query.attributes.flatMap((test) => {
+  const tests = query.attributes.filter(narrows).flatMap((test) => {
     const attribute = attributes.get(test.attributeId);
     if (attribute !== undefined) return [{ ...test, type: attribute.type }];
     removed.add(nameOf(query, 'attribute', test.attributeId));
@@ -93,6 +93,11 @@ function casesLeft(
     tests.every((test) => passesTest(test.type, test, values.get(`${id} ${test.attributeId}`))),
   );
   return { cases, withoutCase: tests.length === 0 };
+}
+
+/** A condition without values is one that nobody has finished. */
+function narrows({ test }: AttributeTest): boolean {
+  return test.kind !== 'is' || test.values.length > 0;
 }
 
 function nameOf(

@@ -1,6 +1,9 @@
 import { registerActions } from '../actions/action-registry.ts';
 import { codebookActions } from '../codebook/codebook-actions.ts';
 import { codingActions } from '../coding/transcript-steps.ts';
+import { retrievalActions } from '../retrieval/retrieval-actions.ts';
+import { searchActions } from '../search/search-actions.ts';
+import { cuesActions } from '../cues/cues-actions.ts';
 import { historyActions } from '../history/history-actions.ts';
 import { matricesActions } from '../matrices/matrices-actions.ts';
 import { memosActions } from '../memos/memos-actions.ts';
@@ -21,6 +24,9 @@ export function registerAllActions(): void {
     ...matricesActions,
     ...codebookActions,
     ...codingActions,
+    ...cuesActions,
+    ...searchActions,
+    ...retrievalActions,
     ...historyActions,
     ...settingsActions,
   ]);

@@ -51,7 +51,8 @@ export const appActions: readonly Action[] = [
     id: `app.go-${name}`,
     label: `Go to ${label}`,
     group: 'Go',
-    shortcut: `$mod+Alt+${index + 1}`,
+    // The ten keys of the top row: the tenth screen has 0, a further one none.
+    ...(index < 10 ? { shortcut: `$mod+Alt+${(index + 1) % 10}` } : {}),
     enabled: hasProject,
     run: () => goToScreen(name),
   })),

@@ -1,10 +1,13 @@
 import { assertNever } from '#shared/assert.ts';
 import { CodebookScreen } from '../codebook/codebook-screen.tsx';
 import { CodingScreen } from '../coding/coding-screen.tsx';
+import { CuesScreen } from '../cues/cues-screen.tsx';
 import { HistoryScreen } from '../history/history-screen.tsx';
 import { MatricesScreen } from '../matrices/matrices-screen.tsx';
 import { MemosScreen } from '../memos/memos-screen.tsx';
 import { ParticipantsScreen } from '../participants/participants-screen.tsx';
+import { RetrievalScreen } from '../retrieval/retrieval-screen.tsx';
+import { SearchScreen } from '../search/search-screen.tsx';
 import { StudyScreen } from '../project/study-screen.tsx';
 import { TranscriptsScreen } from '../transcripts/transcripts-screen.tsx';
 import { useNavigation, type ScreenName } from './navigation.ts';
@@ -27,6 +30,12 @@ function screenOf(screen: ScreenName) {
       return <CodebookScreen />;
     case 'coding':
       return <CodingScreen />;
+    case 'search':
+      return <SearchScreen />;
+    case 'retrieval':
+      return <RetrievalScreen />;
+    case 'cues':
+      return <CuesScreen />;
     case 'memos':
       return <MemosScreen />;
     case 'matrices':

@@ -21,6 +21,15 @@ export type Place =
       readonly codingId?: CodingId;
       /** UTF-16 code units in the transcript's text. */
       readonly position?: number;
+      /** Selects from the position to here. */
+      readonly end?: number;
+    }
+  | { readonly screen: 'search' }
+  | { readonly screen: 'retrieval' }
+  | {
+      readonly screen: 'cues';
+      /** Left out: all codes that have cues. */
+      readonly codeIds?: readonly CodeId[];
     }
   | { readonly screen: 'memos'; readonly memoId?: MemoId }
   | {

@@ -43,6 +43,40 @@ export const screenKeys: readonly (readonly [string, readonly (readonly [string,
     ],
   ],
   [
+    'Cues',
+    [
+      ['S', 'Code the sentence'],
+      ['T', 'Code the turn'],
+      ['Enter', 'Code the sentence with another code'],
+      ['N', 'Skip it'],
+      ['B', 'Back to the one before'],
+      ['O', 'Open in the text; Alt+← comes back'],
+    ],
+  ],
+  [
+    'Comparing fragments',
+    [
+      ['↑ ↓', 'To the other fragments'],
+      ['F', 'It fits'],
+      ['S', 'It stretches the code'],
+      ['D', 'It does not fit'],
+      ['C', 'Comparison memo'],
+      ['Backspace', 'Take the verdict back'],
+      ['Space', 'Compare this fragment with the others'],
+      ['Enter', 'Open in the text; Alt+← comes back'],
+    ],
+  ],
+  [
+    'Search',
+    [
+      ['↓', 'From the field to the hits; ↑ or Esc comes back'],
+      ['Enter', 'Go to the hit; Alt+← comes back'],
+      ['Space', 'Tick the hit for coding'],
+      ['Ctrl+A', 'Tick all that are shown'],
+      ['C', 'Choose a code for what is ticked'],
+    ],
+  ],
+  [
     'Matrix',
     [
       ['Enter', 'Write or edit the summary (or just type)'],

@@ -7,6 +7,8 @@ import {
   Notebook,
   StickyNote,
   Users,
+  Search,
+  TextQuote,
   type LucideIcon,
 } from 'lucide-react';
 import type { ScreenName } from './navigation.ts';
@@ -24,6 +26,8 @@ export const screens: readonly ScreenEntry[] = [
   { name: 'transcripts', label: 'Transcripts', icon: FileText },
   { name: 'codebook', label: 'Codebook', icon: BookMarked },
   { name: 'coding', label: 'Coding', icon: Highlighter },
+  { name: 'search', label: 'Search', icon: Search },
+  { name: 'retrieval', label: 'Fragments', icon: TextQuote },
   { name: 'memos', label: 'Memos', icon: StickyNote },
   { name: 'matrices', label: 'Matrices', icon: Grid3x3 },
   { name: 'history', label: 'History', icon: History },

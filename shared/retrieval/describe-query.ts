@@ -25,10 +25,12 @@ export function describeQuery(query: FragmentQuery, names: QueryNames): readonly
     ...query.relations
       .filter(({ codeIds }) => codeIds.length > 0)
       .map((relation) => `that ${describeRelation(relation)} ${codes(relation.codeIds, 'or')}`),
-    ...query.attributes.map(
-      (test) =>
-        `of cases where ${names.attribute(test.attributeId) ?? query.names[`attribute ${test.attributeId}`] ?? 'a removed attribute'} ${describeTest(test)}`,
-    ),
+    ...query.attributes
+      .filter(({ test }) => test.kind !== 'is' || test.values.length > 0)
+      .map(
+        (test) =>
+          `of cases where ${names.attribute(test.attributeId) ?? query.names[`attribute ${test.attributeId}`] ?? 'a removed attribute'} ${describeTest(test)}`,
+      ),
     query.sections.length > 0 && `in the section ${listed(query.sections.map(quoted), 'or')}`,
     query.speakers.length > 0 && `said by ${listed(query.speakers, 'or')}`,
     query.roles.length > 0 &&
@@ -71,7 +73,7 @@ function describeTest({ test }: AttributeTest): string {
     case 'missing':
       return 'is not filled in';
     case 'is':
-      return test.values.length === 0 ? 'is one of none' : `is ${listed(test.values.map(quoted), 'or')}`;
+      return `is ${listed(test.values.map(quoted), 'or')}`;
     case 'range':
       if (test.from !== null && test.to !== null) return `is ${test.from} to ${test.to}`;
       if (test.from !== null) return `is at least ${test.from}`;

@@ -125,6 +125,7 @@ test('by attribute, section, speaker, coder and pole', async () => {
   expect(await where({ kind: 'range', from: null, to: '7' })).toEqual(['T01', 'T01']);
   expect(await where({ kind: 'range', from: '', to: 'x' })).toEqual(['T01', 'T01', 'T02']);
   expect(await where({ kind: 'is', values: ['town'] }, place)).toEqual(['T01', 'T01']);
+  expect(await where({ kind: 'is', values: [] }, place)).toHaveLength(3);
   expect(await where({ kind: 'missing' }, place)).toEqual(['T02']);
 
   expect(await ask({ codes: names([code.ties]), sections: ['Networks'] })).toEqual([
