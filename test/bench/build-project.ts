@@ -13,6 +13,7 @@ import { createProject } from '#electron/project/open-project.ts';
 import { listCoders } from '#electron/project/project-sql.ts';
 import { storeTranscript } from '#electron/transcripts/store-transcript.ts';
 import { BENCH_DATA, benchServices, ROOT } from './bench-core.ts';
+import { plainFileCode } from './file-codes.ts';
 import { coders, expectedOf, makeWorkload, type Size, type WorkloadInterview } from './workload.ts';
 
 /** How many columns of the matrix have a summary in every cell. */
@@ -127,23 +128,15 @@ function storeCodes(
   context: MutationContext,
   { categories, codes }: ReturnType<typeof makeWorkload>,
 ): ReadonlyMap<number, CodeId> {
-  const plain = { definition: '', poles: null, phrases: [] };
+  const themes = categories.map(({ id, name }) => plainFileCode({ id: `T${id}`, kind: 'theme', name }));
+  const coded = codes.map(({ id, category, name, color }) =>
+    plainFileCode({ id: `C${id}`, parent: `T${category}`, kind: 'code', name, color }),
+  );
   const stored = storeCodebook(context, {
     name: 'Workload',
     source: '',
-    codes: [
-      ...categories.map(({ id, name }) => ({
-        ...plain,
-        id: `T${id}`,
-        parent: null,
-        kind: 'theme' as const,
-        name,
-      })),
-      ...codes.map(({ id, category, name, color }) => {
-        const place = { id: `C${id}`, parent: `T${category}`, kind: 'code' as const };
-        return { ...plain, ...place, name, color: color.toLowerCase() };
-      }),
-    ],
+    codes: [...themes, ...coded],
+    exclusive: [],
   });
   return new Map(codes.map(({ id }) => [id, must(stored.get(`C${id}`), 'the codebook was stored just now')]));
 }

@@ -57,7 +57,7 @@ async function timed<Value>(
   return { value, milliseconds: performance.now() - from };
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? NaN;

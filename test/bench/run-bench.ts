@@ -4,11 +4,11 @@ import path from 'node:path';
 import { projectPath } from './build-project.ts';
 import { isMeasuredSize, measuredSizes } from './sizes.ts';
 
-/** `npm run bench` measures S and M; `npm run bench -- S M L` the sizes named. */
+/** `npm run bench` measures S, M and the editor; `npm run bench -- S M L editor` what is named. */
 export function runBench(given: readonly string[]): void {
-  const unknown = given.filter((size) => !isMeasuredSize(size));
+  const unknown = given.filter((size) => size !== 'editor' && !isMeasuredSize(size));
   if (unknown.length > 0) {
-    console.error(`There is no size ${unknown.join(', ')}. Sizes: ${measuredSizes.join(', ')}.`);
+    console.error(`There is no size ${unknown.join(', ')}. Sizes: ${measuredSizes.join(', ')}; or editor.`);
     process.exit(1);
   }
   const sizes = given.length > 0 ? given.filter(isMeasuredSize) : (['S', 'M'] as const);
@@ -17,10 +17,11 @@ export function runBench(given: readonly string[]): void {
     runStage('measure', size);
     runStage('undo', size);
   }
+  if (given.length === 0 || given.includes('editor')) runStage('editor', '');
 }
 
 /** A process of its own for every stage, so that each tells its own peak of memory. A stage that fails ends the bench. */
-function runStage(stage: 'build' | 'measure' | 'undo', size: string): void {
+function runStage(stage: 'build' | 'measure' | 'undo' | 'editor', size: string): void {
   const file = path.join(import.meta.dirname, 'run-stage.ts');
   const { status } = spawnSync(process.execPath, ['--expose-gc', file, stage, size], { stdio: 'inherit' });
   if (status !== 0) {
