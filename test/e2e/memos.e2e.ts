@@ -124,8 +124,12 @@ test('@ links to a code; the link shows its new name after renaming, goes there 
   await eventually(() => link.innerText()).toBe('What it costs them');
   await page.getByRole('option', { name: /Compare with What it costs them\. Soon/ }).waitFor();
 
+  // The caret goes along the words and onto the link, at the pace of a person: the editor hears of each step.
   await press('Home');
-  for (let step = 0; step < 'Compare with '.length + 1; step += 1) await press('ArrowRight');
+  for (let step = 0; step < 'Compare with '.length + 1; step += 1) {
+    await page.waitForTimeout(80);
+    await press('ArrowRight');
+  }
   await eventually(() => link.getAttribute('data-selected')).toBe('true');
   await press('Enter');
   await page.getByRole('region', { name: 'Codebook', exact: true }).waitFor();
