@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { OpenProjectInfo } from '#shared/project/project-contract.ts';
 import { api } from '../api/api.ts';
+import { coalesced } from '../api/coalesced.ts';
 import { onAnyChange, onChanged, onSession } from '../api/changes.ts';
 import { resetNavigation } from './navigation.ts';
 
@@ -32,6 +33,4 @@ async function refresh(): Promise<void> {
   await refreshUndo();
 }
 
-async function refreshUndo(): Promise<void> {
-  useSession.setState(await api.history.state({}));
-}
+const refreshUndo = coalesced(async () => useSession.setState(await api.history.state({})));
