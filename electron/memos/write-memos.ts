@@ -59,6 +59,7 @@ export function changeMemo(context: MutationContext, change: InputOf<Contract['c
     updateMemo(context.db, memo.id, stored(next), context.now());
     storeLinks(context, memo.id, next.body);
   }
+  if (change.typing !== undefined) context.typing(`${memo.id} ${change.typing}`);
   context.label(`${sameWords ? 'Sort' : 'Write in'} the memo “${requireMemo(context, memo.id).heading}”`);
 }
 

@@ -4,11 +4,15 @@ import type { Memo, memosContract } from '#shared/memos/memos-contract.ts';
 import type { RichText } from '#shared/memos/rich-text.ts';
 import { api } from '../api/api.ts';
 import { reportError } from '../ui/toasts-store.ts';
+import { newTypingMark } from '../ui/typing-mark.ts';
 
-export type MemoChange = Omit<CallInputOf<typeof memosContract.change>, 'id' | 'target'>;
+export type MemoChange = Omit<CallInputOf<typeof memosContract.change>, 'id' | 'target' | 'typing'>;
 
 /** What is typed is on disk after this time, also while one goes on typing. */
 const SAVE_AFTER_MS = 800;
+
+/** An hour of writing is not one step of undo: after this time a new one begins. */
+const STEP_MS = 120_000;
 
 const NOTHING: RichText = [];
 
@@ -26,6 +30,8 @@ export class MemoDraft {
   #isSaving = false;
   #isUrgent = false;
   #edits = 0;
+  #typing = newTypingMark();
+  #typingSince = Date.now();
 
   constructor(id: MemoId) {
     this.#id = id;
@@ -51,6 +57,10 @@ export class MemoDraft {
 
   readonly edit = (change: MemoChange): void => {
     this.#edits += 1;
+    if (Date.now() - this.#typingSince > STEP_MS) {
+      this.#typing = newTypingMark();
+      this.#typingSince = Date.now();
+    }
     this.#waiting = { ...this.#waiting, ...change };
     this.#timer ??= setTimeout(this.flush, SAVE_AFTER_MS);
     if (this.#memo !== undefined) this.#show(written(this.#memo, change));
@@ -68,7 +78,7 @@ export class MemoDraft {
     const sent = this.#waiting;
     this.#waiting = null;
     this.#isSaving = true;
-    api.memos.change({ id: this.#id, ...sent }).then(
+    api.memos.change({ id: this.#id, ...sent, typing: this.#typing }).then(
       () => this.#saved(),
       (error: unknown) => {
         this.#isSaving = false;

@@ -45,7 +45,7 @@ export function MemosScreen() {
             <MemoFilter />
             <MemoList memos={memos} selectedId={selectedId} />
           </Panel>
-          <Separator className="panel-separator" />
+          <Separator className="panel-separator" aria-label="Width of the list" />
           <Panel className="memos-memo" minSize="360px">
             {selectedId !== null && <MemoPane key={selectedId} id={selectedId} />}
           </Panel>

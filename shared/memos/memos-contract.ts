@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, mutation, query } from '../contract/method.ts';
+import { typing } from '../contract/typing.ts';
 import type { ExportedFile } from '../export/export-contract.ts';
 import { coderId, columnId, memoId, participantId, type CoderId, type MemoId } from '../ids.ts';
 import { memoTarget, targetKinds, type About, type BrokenLink, type Thing } from './linked-things.ts';
@@ -102,6 +103,7 @@ export const memosContract = {
       title: title.optional(),
       body: richText.optional(),
       target: memoTarget.nullable().optional(),
+      typing,
     }),
   ).returns<void>(),
   remove: mutation('Remove a memo', z.object({ id: memoId })).returns<void>(),
