@@ -8,7 +8,6 @@ import {
   Modal,
   ModalOverlay,
   SearchField,
-  Text,
 } from 'react-aria-components';
 import { closeOverlay, useOverlay } from '../app/app-actions.ts';
 import { spokenShortcut } from '../actions/shortcuts.ts';
@@ -68,9 +67,7 @@ function PaletteBody() {
       >
         {(entry) => (
           <MenuItem id={entry.id} textValue={entry.label} className="list-box-item">
-            <Text slot="label" className="palette-label">
-              {entry.label}
-            </Text>
+            <span className="palette-label">{entry.label}</span>
             <span className="palette-kind">{entry.kind}</span>
             {entry.shortcut !== undefined && <kbd>{spokenShortcut(entry.shortcut)}</kbd>}
           </MenuItem>
