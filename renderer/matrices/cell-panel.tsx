@@ -2,6 +2,7 @@ import { Scale } from 'lucide-react';
 import type { CellDetail, MatrixColumn, MatrixRow } from '#shared/matrices/matrices-contract.ts';
 import { api } from '../api/api.ts';
 import { useLive } from '../api/use-live.ts';
+import { MemosOf } from '../memos/memos-of.tsx';
 import { Button } from '../ui/button.tsx';
 import { CellFragments } from './cell-fragments.tsx';
 import { useMatrices } from './matrices-store.ts';
@@ -63,6 +64,9 @@ function PanelOfCell({ place, row, column }: PanelOfCellProps) {
       <PanelSummary place={place} detail={detail} />
       {detail !== undefined && (
         <CellFragments key={cellKey(place)} place={place} fragments={detail.fragments} column={column} />
+      )}
+      {detail !== undefined && detail.cellId !== null && (
+        <MemosOf target={{ kind: 'cell', id: detail.cellId }} />
       )}
     </aside>
   );
