@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { must } from '#shared/assert.ts';
 import type { CodeId } from '#shared/ids.ts';
@@ -54,6 +55,7 @@ function store(
   codings: EditorStudy['codings'],
 ): Pick<EditorStudy, 'file' | 'uid' | 'unusedCode'> {
   const file = path.join(BENCH_DATA, 'editor.crosscase');
+  fs.mkdirSync(BENCH_DATA, { recursive: true });
   removeProject(file);
   const services = benchServices();
   const { uid } = createProject(services, { path: file, title: 'Editor', coderName: 'Anna' });
