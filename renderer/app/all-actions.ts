@@ -1,8 +1,10 @@
 import { registerActions } from '../actions/action-registry.ts';
 import { codebookActions } from '../codebook/codebook-actions.ts';
+import { codebookDepthActions } from '../codebook/codebook-depth-actions.ts';
 import { codingActions } from '../coding/transcript-steps.ts';
 import { retrievalActions } from '../retrieval/retrieval-actions.ts';
 import { searchActions } from '../search/search-actions.ts';
+import { constantComparisonActions } from '../constant-comparison/constant-comparison-actions.ts';
 import { cuesActions } from '../cues/cues-actions.ts';
 import { historyActions } from '../history/history-actions.ts';
 import { matricesActions } from '../matrices/matrices-actions.ts';
@@ -23,8 +25,10 @@ export function registerAllActions(): void {
     ...memosActions,
     ...matricesActions,
     ...codebookActions,
+    ...codebookDepthActions,
     ...codingActions,
     ...cuesActions,
+    ...constantComparisonActions,
     ...searchActions,
     ...retrievalActions,
     ...historyActions,

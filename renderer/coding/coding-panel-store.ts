@@ -3,7 +3,7 @@ import type { CodeId } from '#shared/ids.ts';
 import { isOwn, selectedCoding, useCoding } from './coding-store.ts';
 import { inOrder, selectNextHere } from './coding-actions.ts';
 
-export type PanelTab = 'codebook' | 'fragments';
+export type PanelTab = 'codebook' | 'fragments' | 'compare';
 
 interface PanelState {
   readonly tab: PanelTab;

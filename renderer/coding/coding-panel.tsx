@@ -7,6 +7,7 @@ import { CodeFilter } from '../codebook/code-filter.tsx';
 import { CodeTree } from '../codebook/code-tree.tsx';
 import { useCodebook } from '../codebook/codebook-store.ts';
 import { goToScreen } from '../app/navigation.ts';
+import { CompareTab } from '../constant-comparison/compare-tab.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { reportError } from '../ui/toasts-store.ts';
 import { applyCode } from './coding-actions.ts';
@@ -28,18 +29,22 @@ export function CodingPanel({ open }: { readonly open: OpenTranscript }) {
         <Tabs
           className="coding-tabs"
           selectedKey={tab}
-          // The keys are the ids of the two tabs below.
+          // The keys are the ids of the tabs below.
           onSelectionChange={(key) => chooseTab(key as PanelTab)}
         >
-          <TabList className="coding-tab-list" aria-label="Codebook or fragments">
+          <TabList className="coding-tab-list" aria-label="Codebook, fragments or comparison">
             <Tab id="codebook">Codebook</Tab>
             <Tab id="fragments">Fragments</Tab>
+            <Tab id="compare">Compare</Tab>
           </TabList>
           <TabPanel id="codebook" className="coding-tab-panel">
             <Codebook />
           </TabPanel>
           <TabPanel id="fragments" className="coding-tab-panel">
             <OtherFragments />
+          </TabPanel>
+          <TabPanel id="compare" className="coding-tab-panel">
+            <CompareTab />
           </TabPanel>
         </Tabs>
       </Panel>
@@ -70,7 +75,11 @@ function Codebook() {
       <div className="coding-codebook-filter">
         <CodeFilter value={filter} onChange={setFilter} />
         <IconButton
-          label={onlyCode === null ? 'Show only the codings of this code and below' : 'Show all codings'}
+          label={
+            onlyCode === null
+              ? 'Show only the codings of this code and below'
+              : 'Show the codings of all codes'
+          }
           icon={<Filter />}
           isDisabled={code === null && onlyCode === null}
           onPress={() => useCoding.setState({ onlyCode: onlyCode === null ? code : null })}

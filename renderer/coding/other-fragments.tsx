@@ -32,7 +32,7 @@ export function OtherFragments() {
 }
 
 /** Remembers where the caret is, so that Alt+Left comes back to it. */
-function openAndReturn({ transcriptId, id }: Fragment): void {
+export function openAndReturn({ transcriptId, id }: Fragment): void {
   const { open, selected, range } = useCoding.getState();
   if (open !== null) {
     const here = selected === null ? { position: range.start } : { codingId: selected };

@@ -66,7 +66,9 @@ function Shown({
   );
   const code = codes.find(({ id }) => id === current.codeId);
   if (code === undefined || transcript?.versionId !== current.versionId) return null;
-  return <ProposalCard queue={queue} proposal={current} code={code} transcript={transcript} />;
+  return (
+    <ProposalCard key={current.key} queue={queue} proposal={current} code={code} transcript={transcript} />
+  );
 }
 
 function ProgressLine({ queue }: { readonly queue: readonly Proposal[] }) {

@@ -18,7 +18,7 @@ interface ProposalCardProps {
   readonly transcript: Transcript;
 }
 
-/** One proposal in its context, and the keys that decide about it. */
+/** One proposal in its context, and the keys that decide about it. A new one for each proposal, so that it takes the focus. */
 export function ProposalCard({ queue, proposal, code, transcript }: ProposalCardProps) {
   const card = useRef<HTMLElement>(null);
   const [anchor, setAnchor] = useState<PickerAnchor | null>(null);
@@ -27,7 +27,7 @@ export function ProposalCard({ queue, proposal, code, transcript }: ProposalCard
   useEffect(() => {
     card.current?.focus({ preventScroll: true });
     card.current?.querySelector('mark')?.scrollIntoView({ block: 'center' });
-  }, [proposal.key]);
+  }, []);
 
   const run = (decision: Decision): void => void decide(queue, proposal, decision).catch(reportError);
   const pick = (): void => {
@@ -57,6 +57,7 @@ export function ProposalCard({ queue, proposal, code, transcript }: ProposalCard
 
   return (
     <>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its keys are those of its buttons */}
       <section
         ref={card}
         className="proposal"
@@ -76,6 +77,7 @@ export function ProposalCard({ queue, proposal, code, transcript }: ProposalCard
             )}
           </p>
         </header>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
         <div className="proposal-text" role="group" aria-label="Text" tabIndex={0}>
           <Words read={read} />
         </div>

@@ -14,6 +14,8 @@ import {
 } from 'react-aria-components';
 import type { TranscriptId } from '#shared/ids.ts';
 import type { TranscriptSummary } from '#shared/transcripts/transcripts-contract.ts';
+import { api } from '../api/api.ts';
+import { useLive } from '../api/use-live.ts';
 import { runAction } from '../actions/action-registry.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -34,6 +36,7 @@ export function TranscriptTable({ transcripts }: { readonly transcripts: readonl
       ),
     [transcripts, sort],
   );
+  const saturated = useSaturated();
   const selected = useTranscripts((state) => state.selected);
   const idOf = (key: Key | undefined): TranscriptId | null =>
     transcripts.find(({ id }) => id === key)?.id ?? null;
@@ -80,8 +83,10 @@ export function TranscriptTable({ transcripts }: { readonly transcripts: readonl
               <span className="visually-hidden">More</span>
             </Column>
           </TableHeader>
-          <TableBody items={rows} dependencies={[rows]}>
-            {(transcript) => <TranscriptRow transcript={transcript} />}
+          <TableBody items={rows} dependencies={[rows, saturated]}>
+            {(transcript) => (
+              <TranscriptRow transcript={transcript} saturatedBy={saturated.get(transcript.id)} />
+            )}
           </TableBody>
         </Table>
       </Virtualizer>
@@ -89,12 +94,31 @@ export function TranscriptTable({ transcripts }: { readonly transcripts: readonl
   );
 }
 
-function TranscriptRow({ transcript }: { readonly transcript: TranscriptSummary }) {
+/** Who noted of which transcripts that they brought no new codes. */
+function useSaturated(): ReadonlyMap<TranscriptId, string> {
+  const { value } = useLive(() => api.constantComparison.saturation({}), ['saturation_note', 'coder'], []);
+  return useMemo(() => {
+    const byTranscript = Map.groupBy(value ?? [], ({ transcriptId }) => transcriptId);
+    return new Map(
+      [...byTranscript].map(([id, notes]) => [id, notes.map((note) => note.coderName).join(', ')]),
+    );
+  }, [value]);
+}
+
+interface TranscriptRowProps {
+  readonly transcript: TranscriptSummary;
+  readonly saturatedBy: string | undefined;
+}
+
+function TranscriptRow({ transcript, saturatedBy }: TranscriptRowProps) {
   return (
     <Row id={transcript.id} textValue={transcript.title} className="transcript-row">
       {transcriptColumns.map(({ id }) => (
         <Cell key={id} className="transcript-cell" data-number={isNumber(id) || undefined}>
           {written(transcript[id])}
+          {id === 'title' && saturatedBy !== undefined && (
+            <span className="transcript-saturated">no new codes ({saturatedBy})</span>
+          )}
         </Cell>
       ))}
       <Cell className="transcript-cell">
@@ -105,6 +129,7 @@ function TranscriptRow({ transcript }: { readonly transcript: TranscriptSummary 
             choice(transcript, 'open', 'Open in Coding', 'Enter'),
             choice(transcript, 'rename', 'Rename…', 'F2'),
             choice(transcript, 'link', 'Link to a participant…'),
+            saturationChoice(transcript, saturatedBy !== undefined),
             { ...choice(transcript, 'remove', 'Remove…', 'Delete'), tone: 'danger' },
           ]}
         />
@@ -121,6 +146,17 @@ function choice(transcript: TranscriptSummary, id: string, label: string, shortc
     run: () => {
       selectTranscript(transcript.id);
       runAction(`transcripts.${id}`);
+    },
+  };
+}
+
+function saturationChoice(transcript: TranscriptSummary, isNoted: boolean) {
+  return {
+    id: 'saturation',
+    label: isNoted ? 'Take back: no new codes after it' : 'Record: no new codes after it',
+    run: () => {
+      selectTranscript(transcript.id);
+      runAction(isNoted ? 'constant-comparison.new-codes' : 'constant-comparison.no-new-codes');
     },
   };
 }
