@@ -92,14 +92,20 @@ function attributeGroups(db: ReadableDb, { cases }: QueryScope, attributeId: Att
   };
 }
 
+/** How many cases the fragments are of; a loop, because there may be half a million of them. */
+export function countCases(found: readonly FoundMark[]): number {
+  const cases = new Set<ParticipantId>();
+  for (const { version } of found) if (version.participantId !== null) cases.add(version.participantId);
+  return cases.size;
+}
+
 /** Groups without fragments stay, because their zero tells something; that of no case only when there is one. */
 export function countGroups(keys: GroupKeys, found: readonly FoundMark[]): readonly FragmentGroup[] {
   const byKey = Map.groupBy(found, (mark) => keys.keyOf(mark));
   return keys.groups
     .map((group) => {
       const marks = byKey.get(group.key) ?? [];
-      const cases = new Set(marks.flatMap(({ version }) => version.participantId ?? []));
-      return { ...group, fragments: marks.length, cases: cases.size };
+      return { ...group, fragments: marks.length, cases: countCases(marks) };
     })
     .filter(({ key, fragments }) => key !== NO_CASE || fragments > 0);
 }

@@ -4,7 +4,7 @@ import type { FragmentGroup } from '#shared/retrieval/retrieval-contract.ts';
 import type { VersionId } from '#shared/ids.ts';
 import { sectionsOfVersion, turnsOfVersion, type CodedVersion } from '#electron/coding/fragments-sql.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
-import { countGroups, groupKeys } from './group-fragments.ts';
+import { countCases, countGroups, groupKeys } from './group-fragments.ts';
 import { listMarks, newestVersions } from './retrieval-sql.ts';
 import { resolveQuery, type QueryScope } from './resolve-query.ts';
 
@@ -33,7 +33,7 @@ export function runQuery(db: ReadableDb, query: FragmentQuery, groupBy: Grouping
     // Sorting is stable: within a group the order of cases and text stays.
     found: groupBy.by === 'none' ? found : found.toSorted((a, b) => placeOf(a) - placeOf(b)),
     groups: countGroups(keys, found),
-    cases: new Set(found.flatMap(({ version }) => version.participantId ?? [])).size,
+    cases: countCases(found),
     casesInScope: scope.cases.length,
     removed: scope.removed,
   };
@@ -49,7 +49,10 @@ function findMarks(db: ReadableDb, scope: QueryScope): FoundMark[] {
     const ofVersion = marks.get(versionId);
     if (!isIn || ofVersion === undefined) continue;
     const coded = { marks: ofVersion, ...placesOf(db, versionId, scope) };
-    for (const mark of evaluateQuery(coded, scope.resolved)) found.push({ ...mark, version });
+    const answers = evaluateQuery(coded, scope.resolved);
+    for (const { id, codeId, layerId, start, end, weight } of answers) {
+      found.push({ id, codeId, layerId, start, end, weight, version });
+    }
   }
   return found;
 }

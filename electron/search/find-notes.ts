@@ -55,6 +55,13 @@ function* notesOf(db: ReadableDb, field: NoteField, match: string): Generator<No
   }
 }
 
+const CODE_PARTS = {
+  name: 'Name',
+  definition: 'Definition',
+  use_when: 'Use when',
+  not_when: 'Do not use when',
+} as const;
+
 function* notesOfColumn(
   db: ReadableDb,
   source: (typeof noteColumns)[number],
@@ -84,8 +91,7 @@ function* notesOfColumn(
       return;
     case 'code':
       for (const { codeId, name, text } of codeNotes(db, source.number, source.column, match)) {
-        const part = source.column === 'name' ? 'Name' : 'Definition';
-        yield { place: { kind: 'code', codeId }, heading: name, part, text };
+        yield { place: { kind: 'code', codeId }, heading: name, part: CODE_PARTS[source.column], text };
       }
       return;
     case 'cue':

@@ -20,4 +20,6 @@ export const noteColumns = [
   { number: 5, table: 'code', column: 'definition', field: 'codes' },
   { number: 6, table: 'cue', column: 'phrase', field: 'codes' },
   { number: 7, table: 'matrix_cell', column: 'summary', field: 'cells' },
+  { number: 8, table: 'code', column: 'use_when', field: 'codes' },
+  { number: 9, table: 'code', column: 'not_when', field: 'codes' },
 ] as const satisfies readonly NoteColumn[];

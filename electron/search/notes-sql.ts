@@ -87,7 +87,7 @@ export interface CodeNote {
 export function codeNotes(
   db: ReadableDb,
   number: number,
-  column: 'name' | 'definition',
+  column: 'name' | 'definition' | 'use_when' | 'not_when',
   match: string,
 ): Iterable<CodeNote> {
   return db.iterate<CodeNote>(

@@ -1,7 +1,11 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Client } from '#shared/contract/api.ts';
 import { searchFields, type SearchField, type SearchGroup } from '#shared/search/search-contract.ts';
+import { foldText } from '#shared/search/fold-text.ts';
+import { findQuery, readQuery } from '#shared/search/search-query.ts';
 import { startCodedStudy, type CodedStudy } from '#test/coding/coded-study.ts';
+import { startStudy } from '#test/support/test-core.ts';
 
 async function find(api: Client, text: string, field: SearchField, limit = 100): Promise<SearchGroup> {
   const [group] = await api.search.find({ text, fields: [field], limit });
@@ -28,7 +32,11 @@ async function writeEverywhere({ api, transcript, code, range }: CodedStudy): Pr
     memo: 'A café-like détente.',
     translation: 'We deelden het werk',
   });
-  await api.codebook.change({ id: code.time, definition: 'Time that détente takes.' });
+  await api.codebook.change({
+    id: code.time,
+    definition: 'Time that détente takes.',
+    useWhen: 'When détente is a matter of hours.',
+  });
   const matrix = await api.matrices.create({
     name: 'Cases',
     columns: [{ title: 'Work', codeIds: [code.work] }],
@@ -60,6 +68,9 @@ test('finds what was written in every place, folded, in its context', async () =
   expect(await shown(api, 'two NEAR/1 it', 'memos')).toEqual(['On détente: [It has two] sides.']);
   expect(await shown(api, 'tim* NEAR/2 detente', 'codes')).toEqual([
     'Time, Definition: [Time that détente] takes.',
+  ]);
+  expect(await shown(api, 'matter of hours', 'codes')).toEqual([
+    'Time, Use when: When détente is a [matter of hours].',
   ]);
   expect(await shown(api, 'detente', 'cells')).toEqual(['T01 × Work, Cases: [Détente] at last.']);
   expect(await shown(api, 'shared NEAR/1 work', 'transcripts')).toEqual([
@@ -178,4 +189,36 @@ test('a hit that lies outside the text codes nothing at all', async () => {
     code: 'range-invalid',
   });
   expect(await api.coding.ofTranscript({ transcriptId: transcript.id })).toEqual([]);
+});
+
+test('what the index lets through holds every hit: NEAR agrees with reading every text', async () => {
+  const study = await startStudy();
+  const words = fc.sample(
+    fc.array(fc.constantFrom('tijd', 'tijden', 'werk', 'is', 'geld'), { minLength: 4, maxLength: 12 }),
+    {
+      numRuns: 40,
+      seed: 7,
+    },
+  );
+  const texts = words.map((list) => list.join(' '));
+  await study.api.transcripts.import({
+    items: texts.map((text, index) => ({
+      file: study.offer(`t${index}.txt`, text),
+      title: `T${index}`,
+      participantCode: `P${index}`,
+    })),
+  });
+  for (const text of [
+    'tijd NEAR/0 werk',
+    'werk NEAR/2 tijd*',
+    'tijd is NEAR/1 werk',
+    'tij* is NEAR/3 wer* is',
+    'tijd NEAR werk NEAR/1 geld',
+  ]) {
+    const query = readQuery(text)!;
+    const byHand = texts.reduce((sum, one) => sum + findQuery(foldText(one), query, Infinity).length, 0);
+    const { total, more } = await find(study.api, text, 'transcripts', 5000);
+    expect([text, total, more]).toEqual([text, byHand, false]);
+    expect(byHand).toBeGreaterThan(0);
+  }
 });

@@ -2,14 +2,14 @@ import path from 'node:path';
 import type Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { readMigrations } from '#electron/database/migrate.ts';
-import { createProjectFile, integrityProblems } from '#electron/database/project-file.ts';
+import { createProjectFile, integrityProblems, openProjectFile } from '#electron/database/project-file.ts';
 import { replay } from '#electron/history/journal.ts';
 import { REPOSITORY, temporaryFolder } from '#test/support/test-core.ts';
 
 function projectWithOneTranscript(): Database.Database {
   const file = path.join(temporaryFolder(), 'study.crosscase');
   const { connection, close } = createProjectFile(file, readMigrations(path.join(REPOSITORY, 'migrations')));
-  onTestFinished(close);
+  onTestFinished(() => void close());
   replay(connection, () =>
     connection.exec(
       `INSERT INTO transcript (id, uid, title, file_name, position, created_at) VALUES (1, 't', 'T', '', 0, '')`,
@@ -55,4 +55,22 @@ test('only the newest version of a transcript is found, in whatever order versio
     expect(occurrences(connection, 'huisarts')).toBe(0);
   });
   expect(integrityProblems(connection)).toEqual([]);
+});
+
+test('a file from before the index of notes gets it when it is opened', () => {
+  const file = path.join(temporaryFolder(), 'study.crosscase');
+  const migrations = readMigrations(path.join(REPOSITORY, 'migrations'));
+  const first = createProjectFile(file, migrations);
+  replay(first.connection, () =>
+    first.connection.exec(
+      `INSERT INTO code (id, uid, kind, name, definition, color, position)
+       VALUES (3, 'c', 'theme', 'Détente', 'Hours of rest', '#112233', 0)`,
+    ),
+  );
+  first.connection.exec(`INSERT INTO note_index (note_index) VALUES ('delete-all')`);
+  first.close();
+  const { connection, close } = openProjectFile(file, migrations);
+  onTestFinished(() => void close());
+  const rows = connection.prepare('SELECT rowid FROM note_index WHERE note_index MATCH ? ORDER BY 1').pluck();
+  expect([rows.all('detente'), rows.all('"of rest"'), rows.all('days')]).toEqual([[100], [101], []]);
 });
