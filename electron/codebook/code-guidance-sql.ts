@@ -7,8 +7,10 @@ const CODES = '(SELECT value FROM json_each(?))';
 
 export function listExamples(db: ReadableDb): (CodeExample & { readonly codeId: CodeId })[] {
   return db.all(
-    `SELECT code_example.id, code_example.code_id AS codeId, kind, quotation, source, coding.id AS codingId
+    `SELECT code_example.id, code_example.code_id AS codeId, kind, quotation, source, coding.id AS codingId,
+            version.transcript_id AS transcriptId
      FROM code_example LEFT JOIN coding ON coding.uid = code_example.coding_uid
+     LEFT JOIN transcript_version AS version ON version.id = coding.version_id
      ORDER BY code_example.code_id, code_example.kind, code_example.position, code_example.id`,
   );
 }

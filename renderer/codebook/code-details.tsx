@@ -1,15 +1,28 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
-import { Plus, Trash2 } from 'lucide-react';
+import { Ellipsis, Plus } from 'lucide-react';
 import { codeKinds, type Code } from '#shared/codebook/codebook-contract.ts';
 import { idsBelow } from '#shared/codebook/code-tree.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
+import { Menu } from '../ui/menu.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { reportError } from '../ui/toasts-store.ts';
 import { CodeColorButton } from './code-color-button.tsx';
 import { CodeCues } from './code-cues.tsx';
+import { CodeExamples } from './code-examples.tsx';
+import { CodeHistory } from './code-history.tsx';
 import { CodePoles } from './code-poles.tsx';
-import { askForNewCode, askToRemove, changeCode, useRenaming } from './codebook-actions.ts';
+import { CodeInstead, CodeRelations } from './code-relations.tsx';
+import { CodeSection } from './code-section.tsx';
+import { useDraftKeeper } from './code-drafts.ts';
+import {
+  askForNewCode,
+  askToRemove,
+  changeCode,
+  openCodebookDialog,
+  useRenaming,
+} from './codebook-actions.ts';
+import { sortBelow } from './codebook-depth-actions.ts';
 import { placeName, useCodebook } from './codebook-store.ts';
 import { focusTree } from './tree-focus.ts';
 import { useSavedText } from './use-saved-text.ts';
@@ -21,9 +34,6 @@ export function CodeDetails({ code }: { readonly code: Code }) {
   const { id } = code;
   const byId = useCodebook((state) => state.byId);
   const place = placeName(byId, id);
-  const definition = useSavedText(code.definition, (text) => changeCode({ id, definition: text }), {
-    whileTyping: true,
-  });
   return (
     <div className="code-details">
       {place !== '' && <p className="code-details-place">{place}</p>}
@@ -32,30 +42,86 @@ export function CodeDetails({ code }: { readonly code: Code }) {
         <CodeName code={code} />
       </div>
       <Counts code={code} />
-      <Select
-        label="Kind"
-        choices={kindChoices}
-        value={code.kind}
-        onChange={(kind) => void changeCode({ id, kind }).catch(reportError)}
-      />
-      <TextField
-        label="Definition"
-        rows={5}
-        placeholder="What belongs here, and what does not?"
-        {...definition}
-      />
-      <CodePoles code={code} />
-      <CodeCues code={code} />
+      <CodeSection title="Definition">
+        <CodeText code={code} field="definition" label="Definition" rows={4} />
+        <Select
+          label="Kind"
+          choices={kindChoices}
+          value={code.kind}
+          onChange={(kind) => void changeCode({ id, kind }).catch(reportError)}
+        />
+        <CodePoles code={code} />
+      </CodeSection>
+      <CodeSection title="When to use" note={usageNote(code)}>
+        <CodeText code={code} field="useWhen" label="Use when" rows={2} />
+        <CodeText code={code} field="notWhen" label="Do not use when" rows={2} />
+        <CodeInstead code={code} />
+      </CodeSection>
+      <CodeSection title="Examples" note={numberNote(code.examples.length)}>
+        <CodeExamples code={code} />
+      </CodeSection>
+      <CodeSection title="Cues" note={numberNote(code.cues.length)}>
+        <CodeCues code={code} />
+      </CodeSection>
+      <CodeSection title="Relations" note={numberNote(code.seeAlso.length)}>
+        <CodeRelations code={code} />
+      </CodeSection>
+      <CodeSection title="History">
+        <CodeHistory code={code} />
+      </CodeSection>
       <div className="code-details-actions">
         <Button icon={<Plus />} onPress={() => askForNewCode(id)}>
           New code below this one
         </Button>
-        <Button icon={<Trash2 />} tone="danger" onPress={() => void askToRemove(id).catch(reportError)}>
-          Remove…
-        </Button>
+        <Menu
+          label={`More for ${code.name}`}
+          trigger={<IconButton label="More for this code" icon={<Ellipsis />} />}
+          choices={[
+            { id: 'merge', label: 'Merge into…', run: () => openCodebookDialog({ kind: 'merge', id }) },
+            { id: 'split', label: 'Split…', run: () => openCodebookDialog({ kind: 'split', id }) },
+            { id: 'by-name', label: 'Sort below by name', run: () => sortBelow(id, 'name') },
+            { id: 'by-count', label: 'Sort below by count', run: () => sortBelow(id, 'count') },
+            {
+              id: 'remove',
+              label: 'Remove…',
+              tone: 'danger',
+              run: () => void askToRemove(id).catch(reportError),
+            },
+          ]}
+        />
       </div>
     </div>
   );
+}
+
+interface CodeTextProps {
+  readonly code: Code;
+  readonly field: 'definition' | 'useWhen' | 'notWhen';
+  readonly label: string;
+  readonly rows: number;
+}
+
+function CodeText({ code, field, label, rows }: CodeTextProps) {
+  const keeper = useDraftKeeper(code.id, field);
+  const text = useSavedText(code[field], (typed) => changeCode({ id: code.id, [field]: typed }), keeper);
+  const isDefinition = field === 'definition';
+  return (
+    <TextField
+      label={label}
+      hideLabel={isDefinition}
+      placeholder={isDefinition ? 'What belongs here, and what does not?' : ''}
+      rows={rows}
+      {...text}
+    />
+  );
+}
+
+function usageNote({ useWhen, notWhen, insteadId }: Code): string {
+  return numberNote([useWhen, notWhen].filter((text) => text !== '').length + (insteadId === null ? 0 : 1));
+}
+
+function numberNote(count: number): string {
+  return count === 0 ? '' : String(count);
 }
 
 /** F2 in the tree comes here, and Enter goes back. */
@@ -63,7 +129,8 @@ function CodeName({ code }: { readonly code: Code }) {
   const asked = useRenaming((state) => state.asked);
   const askedAtFirst = useRef(asked);
   const field = useRef<HTMLDivElement>(null);
-  const name = useSavedText(code.name, (text) => changeCode({ id: code.id, name: text }));
+  const keeper = useDraftKeeper(code.id, 'name');
+  const name = useSavedText(code.name, (text) => changeCode({ id: code.id, name: text }), keeper);
   useEffect(() => {
     if (asked !== askedAtFirst.current) field.current?.querySelector('textarea')?.select();
   }, [asked]);

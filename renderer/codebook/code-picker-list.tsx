@@ -14,12 +14,14 @@ interface CodePickerListProps {
   readonly onPick: (id: CodeId) => void;
   /** Left out: no code can be made here. */
   readonly onCreate?: (name: string) => void;
+  /** Ctrl+Enter: takes the code and goes on choosing. */
+  readonly onAdd?: (id: CodeId) => void;
   /** Ctrl+Enter: done with choosing. */
   readonly onDone?: () => void;
 }
 
 /** A field and the codes that fit what is typed in it: arrows move, Enter takes. */
-export function CodePickerList({ label, chosen, onPick, onCreate, onDone }: CodePickerListProps) {
+export function CodePickerList({ label, chosen, onPick, onCreate, onAdd, onDone }: CodePickerListProps) {
   const listId = useId();
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
@@ -36,11 +38,19 @@ export function CodePickerList({ label, chosen, onPick, onCreate, onDone }: Code
     if (entry?.kind === 'code') onPick(entry.code.id);
     if (entry?.kind === 'create') onCreate?.(entry.name);
   };
+  /** What was typed is done with: the next code can be looked for at once. */
+  const add = (entry: PickerEntry | undefined): void => {
+    if (entry?.kind !== 'code') return;
+    onAdd?.(entry.code.id);
+    setQuery('');
+    setActive(0);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
     const step = steps[event.key];
     if (step !== undefined) setActive(Math.max(0, Math.min(entries.length - 1, at + step)));
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && onDone) onDone();
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && onAdd) add(entries[at]);
     else if (event.key === 'Enter' && !event.nativeEvent.isComposing) take(entries[at]);
     else return;
     event.preventDefault();

@@ -22,12 +22,20 @@ interface CodePickerProps {
   readonly onPick: (id: CodeId) => void;
   /** Escape, a click elsewhere, or after a pick. */
   readonly onClose: () => void;
+  /** Ctrl+Enter: takes the code and leaves the picker open for another. Left out: it takes one and closes. */
+  readonly onAdd?: (id: CodeId) => void;
   /** Whether a code that is not there can be made; it stands at the top of the codebook then. */
   readonly canCreate?: boolean;
 }
 
 /** The popup that asks for one code: the codes used last first, Enter applies, Escape closes. */
-export function CodePicker({ label, anchor, onPick, onClose, canCreate = true }: CodePickerProps) {
+export function CodePicker({ label, anchor, onPick, onAdd, onClose, canCreate = true }: CodePickerProps) {
+  const [added, setAdded] = useState<ReadonlySet<CodeId>>(new Set());
+  const add = (id: CodeId): void => {
+    rememberCode(id);
+    setAdded(new Set([...added, id]));
+    onAdd?.(id);
+  };
   const pick = (id: CodeId): void => {
     rememberCode(id);
     onClose();
@@ -38,7 +46,20 @@ export function CodePicker({ label, anchor, onPick, onClose, canCreate = true }:
   };
   return (
     <Anchored label={label} anchor={anchor} onClose={onClose}>
-      <CodePickerList label={label} onPick={pick} {...(canCreate ? { onCreate: create } : {})} />
+      <CodePickerList
+        label={label}
+        onPick={pick}
+        {...(canCreate ? { onCreate: create } : {})}
+        {...(onAdd === undefined ? {} : { onAdd: add })}
+        {...(added.size === 0 ? {} : { chosen: added })}
+      />
+      {onAdd !== undefined && (
+        <footer className="code-picker-footer">
+          <span className="muted">
+            {added.size === 0 ? 'Ctrl+Enter applies and stays open' : `${added.size} applied; Esc closes`}
+          </span>
+        </footer>
+      )}
     </Anchored>
   );
 }

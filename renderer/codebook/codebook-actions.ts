@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { CallInputOf, InputOf } from '#shared/contract/method.ts';
 import type { codebookContract, CodebookPreview } from '#shared/codebook/codebook-contract.ts';
+import type { ExampleKind } from '#shared/codebook/code-depth-contract.ts';
 import { placeByDrop, placeByKey, type CodePlace, type Direction } from '#shared/codebook/place-code.ts';
 import type { CodeId, FileRef } from '#shared/ids.ts';
 import type { Action } from '../actions/action.ts';
@@ -17,9 +18,18 @@ type Removal = Awaited<ReturnType<typeof api.codebook.removalPreview>>;
 type CodebookDialog =
   | { readonly kind: 'new'; readonly parentId: CodeId | null }
   | { readonly kind: 'remove'; readonly id: CodeId; readonly name: string; readonly goes: Removal }
-  | { readonly kind: 'import'; readonly file: FileRef; readonly preview: CodebookPreview };
+  | { readonly kind: 'import'; readonly file: FileRef; readonly preview: CodebookPreview }
+  | { readonly kind: 'merge' | 'split'; readonly id: CodeId }
+  | { readonly kind: 'example'; readonly id: CodeId; readonly as: ExampleKind }
+  | { readonly kind: 'templates' | 'versions' | 'domains' | 'outdated' | 'saturation' };
 
 export const useCodebookDialog = create<{ readonly dialog: CodebookDialog | null }>(() => ({ dialog: null }));
+
+/** From anywhere: the Codebook screen comes along. */
+export function openCodebookDialog(dialog: CodebookDialog): void {
+  goToScreen('codebook');
+  useCodebookDialog.setState({ dialog });
+}
 
 export function closeCodebookDialog(): void {
   useCodebookDialog.setState({ dialog: null });
@@ -92,12 +102,13 @@ export async function removeCode(id: CodeId): Promise<void> {
   notify(`Removed “${code?.name ?? 'the code'}”`, { undo: true });
 }
 
+/** The short codebook that ships beside the templates of whole studies. */
 export async function startFromTemplate(template: string): Promise<void> {
   reportImport(await api.codebook.importTemplate({ template }));
 }
 
 export async function chooseCodebookFile(): Promise<void> {
-  const [file] = await chooseFiles('.json,application/json', false);
+  const [file] = await chooseFiles('.json,.xlsx,.csv,.tsv,.docx,application/json', false);
   if (file !== undefined) await previewCodebookFile(file);
 }
 
@@ -174,7 +185,7 @@ export const codebookActions: readonly Action[] = [
     id: 'codebook.import',
     label: 'Import a codebook…',
     group: 'Codebook',
-    keywords: 'json file',
+    keywords: 'json xlsx excel csv docx word file',
     enabled: hasProject,
     run: chooseCodebookFile,
   },

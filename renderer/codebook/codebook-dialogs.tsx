@@ -14,6 +14,14 @@ import {
   selectCode,
   useCodebookDialog,
 } from './codebook-actions.ts';
+import { DomainsDialog } from './domains-dialog.tsx';
+import { ExampleDialog } from './example-dialog.tsx';
+import { MergeDialog } from './merge-dialog.tsx';
+import { OutdatedDialog } from './outdated-dialog.tsx';
+import { SaturationDialog } from './saturation-dialog.tsx';
+import { SplitDialog } from './split-dialog.tsx';
+import { TemplatesDialog } from './templates-dialog.tsx';
+import { VersionsDialog } from './versions-dialog.tsx';
 import { ImportCodebookDialog } from './import-codebook-dialog.tsx';
 import { pathName, useCodebook } from './codebook-store.ts';
 import { focusTree } from './tree-focus.ts';
@@ -40,6 +48,22 @@ export function CodebookDialogs() {
       );
     case 'import':
       return <ImportCodebookDialog file={dialog.file} preview={dialog.preview} />;
+    case 'merge':
+      return <MergeDialog id={dialog.id} />;
+    case 'split':
+      return <SplitDialog id={dialog.id} />;
+    case 'example':
+      return <ExampleDialog id={dialog.id} kind={dialog.as} />;
+    case 'templates':
+      return <TemplatesDialog />;
+    case 'versions':
+      return <VersionsDialog />;
+    case 'domains':
+      return <DomainsDialog />;
+    case 'outdated':
+      return <OutdatedDialog />;
+    case 'saturation':
+      return <SaturationDialog />;
     default:
       return assertNever(dialog);
   }

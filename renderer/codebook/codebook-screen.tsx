@@ -7,7 +7,7 @@ import type { Direction } from '#shared/codebook/place-code.ts';
 import type { CodeId } from '#shared/ids.ts';
 import { runAction } from '../actions/action-registry.ts';
 import { useNavigation } from '../app/navigation.ts';
-import { CodeFragments } from '../coding/code-fragments.tsx';
+import { CodebookFragments } from '../constant-comparison/codebook-fragments.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { Screen } from '../ui/screen.tsx';
@@ -18,9 +18,11 @@ import { CodeTree } from './code-tree.tsx';
 import { CodebookDialogs } from './codebook-dialogs.tsx';
 import { CodebookFileDrop } from './codebook-file-drop.tsx';
 import { CodebookStart } from './codebook-start.tsx';
-import { moveByDrop, moveByKey, selectCode, selectedCode, startFromTemplate } from './codebook-actions.ts';
+import { moveByDrop, moveByKey, selectCode, selectedCode } from './codebook-actions.ts';
+import { codebookMenu } from './codebook-depth-actions.ts';
 import { codebookNow, setCollapsed, useCodebook } from './codebook-store.ts';
 import './codebook.css';
+import './codebook-depth.css';
 
 export function CodebookScreen() {
   const codes = useCodebook((state) => state.codes);
@@ -54,14 +56,7 @@ function Toolbar() {
       <Menu
         label="More for the codebook"
         trigger={<IconButton label="More" icon={<Ellipsis />} />}
-        choices={[
-          { id: 'import', label: 'Import a codebook…', run: () => runAction('codebook.import') },
-          {
-            id: 'template',
-            label: 'Add the template Networks and motives',
-            run: () => void startFromTemplate('networks-and-motives').catch(reportError),
-          },
-        ]}
+        choices={codebookMenu()}
       />
     </>
   );
@@ -88,13 +83,13 @@ function Workplace({ codes }: { readonly codes: readonly Code[] }) {
           onKey={onTreeKey}
         />
       </Panel>
-      <Separator className="panel-separator" />
+      <Separator className="panel-separator" aria-label="Width of the tree" />
       <Panel className="codebook-code" minSize="360px">
         {selected !== undefined && (
           <div className="codebook-code-columns">
             <CodeDetails key={selected.id} code={selected} />
             <section className="codebook-fragments" aria-label={`Fragments of ${selected.name}`}>
-              <CodeFragments key={selected.id} code={selected} codes={byId} />
+              <CodebookFragments key={selected.id} code={selected} codes={byId} />
             </section>
           </div>
         )}

@@ -7,6 +7,7 @@ import { api } from '../api/api.ts';
 import { onChanged, onSession } from '../api/changes.ts';
 import { hasProject } from '../app/session-store.ts';
 import { reportError } from '../ui/toasts-store.ts';
+import { restoreDrafts } from './code-drafts.ts';
 
 interface CodebookState {
   /** In the order of the tree. */
@@ -71,6 +72,8 @@ export function placeName(byId: ReadonlyMap<CodeId, Code>, id: CodeId): string {
 /** Counts may lag by a moment, so that coding at full speed does not count the whole project after every key. */
 const COUNTS_LAG_MS = 200;
 
+const CODEBOOK_TABLES = ['code', 'cue', 'code_example', 'code_link'];
+
 let following = false;
 let asked = 0;
 let answered = 0;
@@ -80,15 +83,21 @@ function follow(): void {
   if (following) return;
   following = true;
   const reload = (): void => void reloadCodebook().catch(reportError);
-  onChanged(['code', 'cue', 'coding'], ({ tables }) => {
-    if (tables.includes('code') || tables.includes('cue')) reload();
+  onChanged([...CODEBOOK_TABLES, 'coding'], ({ tables }) => {
+    if (CODEBOOK_TABLES.some((table) => tables.includes(table))) reload();
     else waiting ??= setTimeout(reload, COUNTS_LAG_MS);
   });
   onSession(() => {
     store.setState(EMPTY);
     reload();
+    restore();
   });
   reload();
+  restore();
+}
+
+function restore(): void {
+  if (hasProject()) restoreDrafts().catch(reportError);
 }
 
 /** For whoever has just changed the codebook and goes on with what came of it. */

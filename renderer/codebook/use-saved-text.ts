@@ -1,8 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { sentenceOf } from '../ui/toasts-store.ts';
-
-/** What is typed in a long text is on disk after this time, also when one goes on typing. */
-const SAVE_AFTER_MS = 1000;
+import type { DraftKeeper } from './code-drafts.ts';
 
 interface SavedText {
   readonly value: string;
@@ -22,20 +20,19 @@ interface Draft {
 }
 
 /**
- * The props of a text field that saves itself: when it is left, and with `whileTyping` every second. Until the core
- * has stored it, the field holds what was typed; afterwards it follows the stored value.
+ * The props of a text field that saves itself when it is left, so that one edit is one step of undo; until then the keeper
+ * has what was typed. Until the core has stored it, the field holds what was typed; afterwards it follows the stored value.
  */
 export function useSavedText(
   stored: string,
   save: (text: string) => Promise<void>,
-  { whileTyping = false }: { readonly whileTyping?: boolean } = {},
+  keeper: DraftKeeper,
 ): SavedText {
   const [draft, setDraft] = useState<Draft | null>(null);
   // Escape drops the draft and leaves the field in one go: what follows must see that at once.
   const latestDraft = useRef<Draft | null>(null);
   const [isFocused, setFocused] = useState(false);
   const [problem, setProblem] = useState<string>();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const current = draft !== null && (isFocused || draft.base === stored) ? draft : null;
 
   const hold = (next: Draft | null): void => {
@@ -43,16 +40,16 @@ export function useSavedText(
     setDraft(next);
   };
   const commit = (): void => {
-    clearTimeout(timer.current);
-    timer.current = undefined;
     const text = latestDraft.current?.text ?? stored;
     if (text === stored) {
       setProblem(undefined);
+      keeper.drop();
       return;
     }
     save(text).then(
       () => {
         setProblem(undefined);
+        keeper.drop();
         // The core keeps a name without the spaces around it; when that is all, nothing changes that could be followed.
         if (text.trim() === stored) hold(null);
       },
@@ -74,7 +71,7 @@ export function useSavedText(
     errorMessage: problem,
     onChange(text) {
       hold({ base: stored, text });
-      if (whileTyping) timer.current ??= setTimeout(() => latestCommit.current(), SAVE_AFTER_MS);
+      keeper.keep(text);
     },
     onFocus: () => setFocused(true),
     onBlur() {
@@ -86,6 +83,7 @@ export function useSavedText(
     onKeyDown(event) {
       if (event.key !== 'Escape' || current === null) return;
       hold(null);
+      keeper.drop();
       setProblem(undefined);
     },
   };

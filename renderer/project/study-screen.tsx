@@ -21,6 +21,7 @@ export function StudyScreen() {
       title="Study"
       toolbar={
         <>
+          <Button onPress={() => runAction('codebook.templates')}>Templates…</Button>
           <Button onPress={() => runAction('project.open')}>Open another…</Button>
           <Button onPress={() => runAction('project.close')}>Close project</Button>
         </>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, mutation, query } from '../contract/method.ts';
-import { codeId, fileRef, type CodeId, type CodingId, type ExampleId } from '../ids.ts';
+import { codeId, fileRef, type CodeId, type CodingId, type ExampleId, type TranscriptId } from '../ids.ts';
 import {
   guidanceMethods,
   reorganiseMethods,
@@ -33,6 +33,7 @@ export interface CodeExample {
   readonly source: string;
   /** Null when the coding that it was picked from is gone. */
   readonly codingId: CodingId | null;
+  readonly transcriptId: TranscriptId | null;
 }
 
 export interface Code {

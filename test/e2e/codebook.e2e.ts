@@ -102,12 +102,19 @@ test('moves a code with the mouse, into another and between two', async () => {
   }
 });
 
-test('saves what is typed about a code, the definition while it is being typed', async () => {
+test('saves what is typed about a code when its field is left, as one step of undo', async () => {
   const { page, api } = app;
   await addCodes('Time');
   const code = async () => (await api.codebook.list({}))[0]!;
-  await page.getByLabel('Definition').fill('Time as a price.');
-  await expect.poll(async () => (await code()).definition, { timeout: 4000 }).toBe('Time as a price.');
+  await page.getByLabel('Definition').focus();
+  await page.keyboard.type('Time as a price, and ', { delay: 60 });
+  await page.keyboard.type('as a gift.', { delay: 60 });
+  expect((await code()).definition).toBe('');
+  await page.keyboard.press('Tab');
+  await expect.poll(async () => (await code()).definition).toBe('Time as a price, and as a gift.');
+  await api.history.undo({});
+  expect((await code()).definition).toBe('');
+  await api.history.redo({});
 
   await page.getByRole('button', { name: 'Give it two poles' }).click();
   await page.keyboard.type('little');
@@ -133,6 +140,19 @@ test('saves what is typed about a code, the definition while it is being typed',
   await page.getByLabel('Any other').fill('#aa3344');
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await code()).color).toBe('#aa3344');
+});
+
+test('what was being typed when the window went is there at the next start', async () => {
+  const { page, api } = app;
+  await addCodes('Time');
+  await page.getByLabel('Definition').fill('Time as a pri');
+  await page.waitForTimeout(1100);
+  await page.reload();
+  await page.getByRole('navigation').getByText('Codebook').click();
+  await page.getByText('Restored what was being typed about “Time”').waitFor();
+  expect((await api.codebook.list({}))[0]!.definition).toBe('Time as a pri');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(async () => (await api.codebook.list({}))[0]!.definition).toBe('');
 });
 
 test('a name that is taken is said in the field, and the name stays as it was', async () => {
