@@ -8,6 +8,7 @@ import { installShortcuts } from './actions/shortcuts.ts';
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/ui.css';
+import './ui/forced-colors.css';
 
 // Compiled validators need `eval`, which the content security policy forbids.
 z.config({ jitless: true });

@@ -26,11 +26,19 @@ export function TextField({
   errorMessage,
   placeholder = '',
   rows = 1,
+  onKeyDown,
   ...rest
 }: TextFieldProps) {
   const name = hideLabel ? { 'aria-label': label } : {};
+  const listening = onKeyDown === undefined ? {} : { onKeyDown: passingOn(onKeyDown) };
   return (
-    <AriaTextField {...rest} {...name} isInvalid={errorMessage !== undefined} className="field">
+    <AriaTextField
+      {...rest}
+      {...name}
+      {...listening}
+      isInvalid={errorMessage !== undefined}
+      className="field"
+    >
       {!hideLabel && <Label>{label}</Label>}
       {rows > 1 ? (
         <TextArea className="input" rows={rows} placeholder={placeholder} />
@@ -45,4 +53,14 @@ export function TextField({
       <FieldError className="field-error">{errorMessage}</FieldError>
     </AriaTextField>
   );
+}
+
+type KeyListener = NonNullable<AriaTextFieldProps['onKeyDown']>;
+
+/** React Aria keeps a key to the field that listens to keys; the Escape that nobody there wanted must close the dialog. */
+function passingOn(listener: KeyListener): KeyListener {
+  return (event) => {
+    listener(event);
+    if (event.key === 'Escape' && !event.isDefaultPrevented()) event.continuePropagation();
+  };
 }
