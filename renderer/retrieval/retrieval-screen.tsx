@@ -46,15 +46,20 @@ export function RetrievalScreen() {
       toolbar={choices !== undefined && <Toolbar choices={choices} />}
     >
       <Group orientation="horizontal" className="retrieval">
-        <Panel className="retrieval-question" defaultSize="360px" minSize="280px" maxSize="55%">
-          {choices !== undefined && <QueryBuilder choices={choices} />}
-          {saved !== undefined && <SavedQueries saved={saved} />}
+        <Panel defaultSize="360px" minSize="200px" maxSize="55%">
+          <div className="retrieval-question">
+            {choices !== undefined && <QueryBuilder choices={choices} />}
+            {saved !== undefined && <SavedQueries saved={saved} />}
+          </div>
         </Panel>
         <Separator className="panel-separator" aria-label="Width of the question" />
-        <Panel className="retrieval-answer" minSize="360px">
+        <Panel className="retrieval-answer" minSize="220px">
           {found !== undefined && <RetrievalResults found={found} choices={choices} />}
         </Panel>
       </Group>
+      <p className="visually-hidden" role="status">
+        {found !== undefined && noteOf(found)}
+      </p>
       <RetrievalDialogs />
     </Screen>
   );

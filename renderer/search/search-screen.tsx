@@ -57,6 +57,9 @@ export function SearchScreen() {
             onEnd={() => showMore(groups ?? [])}
           />
         )}
+        <p className="visually-hidden" role="status">
+          {groups !== undefined && noteOf(groups)}
+        </p>
         <CodeHitsBar ref={codeBar} lines={lines} onDone={() => results.current?.focus()} />
       </div>
     </Screen>

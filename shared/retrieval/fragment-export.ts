@@ -58,7 +58,10 @@ const columns: readonly SheetColumn[] = [
   { title: 'Quotation', width: 70 },
   { title: 'After', width: 40 },
   { title: 'Translation', width: 40 },
+  { title: 'Translator', width: 10 },
   { title: 'Pole', width: 18 },
+  { title: 'Certainty', width: 12 },
+  { title: 'Good quotation', width: 10 },
   { title: 'Memo', width: 34 },
   { title: 'Coder', width: 10 },
   { title: 'Transcript', width: 16 },
@@ -69,6 +72,8 @@ const columns: readonly SheetColumn[] = [
   { title: 'End', width: 8, numeric: true },
   { title: 'Coding', width: 9, numeric: true },
 ];
+
+const CERTAINTIES = { 1: 'unsure', 2: 'fairly sure', 3: 'sure' } as const;
 
 export function fragmentsSheet(rowCount: number, fragments: Iterable<ExportedFragment>): Sheet {
   return { name: 'Fragments', columns, rows: rowsOf(fragments), rowCount, filter: true };
@@ -85,7 +90,10 @@ function* rowsOf(fragments: Iterable<ExportedFragment>): Generator<SheetRow> {
       fragment.quotation,
       after.trim(),
       fragment.translation,
+      fragment.translator,
       poleOf(exported),
+      fragment.certainty === null ? null : CERTAINTIES[fragment.certainty],
+      fragment.goodQuotation ? 'yes' : null,
       fragment.memo,
       fragment.coderName,
       fragment.transcriptTitle,

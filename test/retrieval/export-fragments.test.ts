@@ -22,7 +22,13 @@ async function startStudyToExport(): Promise<CodedStudy & { export(request: Requ
     ...range('could not keep up'),
     codeIds: [code.time],
   });
-  await api.coding.change({ id: coding!.id, memo: '=1+1 <b>', translation: 'kon niet bijhouden' });
+  await api.coding.change({
+    id: coding!.id,
+    memo: '=1+1 <b>',
+    translation: 'kon niet bijhouden',
+    certainty: 2,
+    goodQuotation: true,
+  });
   await api.coding.apply({
     versionId: transcript.versionId,
     ...range('We shared the work.'),
@@ -61,6 +67,9 @@ test('a workbook holds the fragments, the counts with their denominators, and th
     Quotation: 'could not keep up',
     After: ', and neither could I.',
     Translation: 'kon niet bijhouden',
+    Translator: 'Anna',
+    Certainty: 'fairly sure',
+    'Good quotation': 'yes',
     Memo: '=1+1 <b>',
     Coder: 'Anna',
     Section: 'Background',
