@@ -120,7 +120,11 @@ export function countMerge(
             (SELECT count(*) FROM matrix_column_code WHERE code_id = ?) AS columns,
             (SELECT count(*) FROM memo WHERE code_id = ?) AS memos,
             (SELECT count(*) FROM code_example WHERE code_id = ?) AS examples`,
-    ...[id, id, id, id, id],
+    id,
+    id,
+    id,
+    id,
+    id,
   );
   return must(counts, 'a select of counts returns one row');
 }

@@ -1,6 +1,6 @@
 import { useState, type KeyboardEvent } from 'react';
 import { Search, X } from 'lucide-react';
-import { Button, Label, Tag, TagGroup, TagList } from 'react-aria-components';
+import { Button, Tag, TagGroup, TagList } from 'react-aria-components';
 import type { Code } from '#shared/codebook/codebook-contract.ts';
 import { distinctCues } from '#shared/codebook/cues.ts';
 import { Button as PressButton } from '../ui/button.tsx';
@@ -50,10 +50,10 @@ export function CodeCues({ code: { id, cues, cueLanguages } }: { readonly code: 
     <div className="code-cues">
       <TagGroup
         className="code-cue-group"
+        aria-label="Cues"
         onRemove={(keys) => save(cues.filter((phrase) => !keys.has(phrase)))}
         disabledKeys={[]}
       >
-        <Label>Cues</Label>
         <TagList
           className="code-cue-list"
           items={cues.map((phrase) => ({ id: phrase }))}

@@ -36,6 +36,9 @@ export function MergeDialog({ id }: { readonly id: CodeId }) {
         <>
           <Button onPress={closeCodebookDialog}>Cancel</Button>
           <Button
+            // Drawn anew when there is something to agree to, so that the focus comes to it.
+            key={String(isPossible)}
+            autoFocus={isPossible}
             tone="primary"
             isDisabled={!isPossible || into === null}
             onPress={() => {

@@ -69,6 +69,7 @@ export function SplitDialog({ id }: { readonly id: CodeId }) {
         </>
       }
     >
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the whole group; each has a button too */}
       <div
         className="split"
         ref={frame}

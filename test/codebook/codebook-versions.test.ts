@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, integer, nat, property, record } from 'fast-check';
 import { expect, test } from 'vitest';
 import { codeId, transcriptId, type CodeId } from '#shared/ids.ts';
 import { saturation } from '#shared/codebook/saturation.ts';
@@ -93,15 +93,15 @@ test('shows which codes each transcript brought, and which were worded anew whil
 });
 
 test('a code is new in one transcript, whatever the order in which codings come', () => {
-  const uses = fc.array(
-    fc.record({
-      transcript: fc.integer({ min: 1, max: 6 }),
-      code: fc.integer({ min: 1, max: 8 }),
-      at: fc.nat(50),
+  const uses = array(
+    record({
+      transcript: integer({ min: 1, max: 6 }),
+      code: integer({ min: 1, max: 8 }),
+      at: nat(50),
     }),
   );
-  fc.assert(
-    fc.property(uses, (given) => {
+  assert(
+    property(uses, (given) => {
       const first = given.map(({ transcript, code, at }) => ({
         transcriptId: transcriptId.parse(transcript),
         title: String(transcript),
@@ -122,9 +122,9 @@ test('a word diff holds both texts, and leaves unchanged words alone', () => {
     { kind: 'added', text: 'gift or a ' },
     { kind: 'same', text: 'price.' },
   ]);
-  const words = fc.array(fc.constantFrom('a ', 'b ', 'c\n', 'd')).map((list) => list.join(''));
-  fc.assert(
-    fc.property(words, words, (before, after) => {
+  const words = array(constantFrom('a ', 'b ', 'c\n', 'd')).map((list) => list.join(''));
+  assert(
+    property(words, words, (before, after) => {
       const pieces = wordDiff(before, after);
       const without = (kind: string) =>
         pieces

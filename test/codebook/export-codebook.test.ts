@@ -13,7 +13,7 @@ function seen(codes: readonly Code[]): unknown[] {
     ...code,
     parentId: code.parentId === null ? null : names.get(code.parentId),
     insteadId: code.insteadId === null ? null : names.get(code.insteadId),
-    seeAlso: code.seeAlso.map((id) => names.get(id)).toSorted(),
+    seeAlso: new Set(code.seeAlso.map((id) => names.get(id))),
     examples: code.examples.map(({ kind, quotation, source }) => ({ kind, quotation, source })),
   }));
 }

@@ -70,7 +70,8 @@ test('merges a code into another after saying what moves, and takes it back', as
   await page.getByText('3 codings move, of every coder.').waitFor();
   await page.getByText('1 of them stands where the other code is already').waitFor();
   await expectAccessible();
-  await page.getByRole('button', { name: 'Merge', exact: true }).click();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Merge');
+  await page.keyboard.press('Enter');
   await expect.poll(counts).toEqual({ Hours: 3, Joy: 0 });
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(counts).toEqual({ Time: 3, Hours: 1, Joy: 0 });
@@ -159,6 +160,38 @@ test('starts a study from a template: shows it, takes what is ticked, in one ste
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('The codebook is empty').waitFor();
   expect(await api.matrices.list({})).toEqual([]);
+});
+
+test('refuses a second code of an exclusive domain, made by hand on the screen', async () => {
+  await codeInterview();
+  const { page, api } = app;
+  await row('Time').click();
+  await page.getByRole('button', { name: 'Relations' }).click();
+  await page.getByRole('button', { name: 'Make exclusive…' }).click();
+  await page.getByRole('button', { name: 'New domain' }).click();
+  await page.getByLabel('Name', { exact: true }).last().fill('Balance');
+  await page.getByRole('button', { name: 'Add a code' }).click();
+  await page.getByRole('combobox').fill('Joy');
+  await page.keyboard.press('Enter');
+  await expectAccessible();
+  await page.getByRole('button', { name: 'Save domain' }).click();
+  await page.getByText('Time · Joy').waitFor();
+  const [coding] = (await api.coding.fragments({ codeIds: [codes.time] })).fragments;
+  const { versionId, start, end } = coding!;
+  await expect(api.coding.apply({ versionId, start, end, codeIds: [codes.joy] })).rejects.toMatchObject({
+    code: 'code-exclusive',
+  });
+});
+
+test('shows which transcript brought new codes, as a strip and as a table', async () => {
+  await codeInterview();
+  const { page, api } = app;
+  await api.codebook.change({ id: codes.time, definition: 'Hours.' });
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'New and changed codes per transcript…' }).click();
+  await page.getByText('The last transcript still brought new codes.').waitFor();
+  await page.getByRole('row', { name: 'T01 2 2 Time, Hours 1 Time' }).waitFor();
+  await expectAccessible();
 });
 
 test('says when to use a code, shows an example from the fragments, and relates codes', async () => {
