@@ -21,6 +21,8 @@ export interface Held {
 }
 
 export async function judge(held: Held, verdict: Verdict | null): Promise<void> {
+  // It stays in sight, though with a verdict it leaves the queue.
+  useCompare.setState({ chosen: { codeId: held.codeId, codingId: held.codingId } });
   await api.constantComparison.judge({ ...held, attributeId: useCompare.getState().groupBy, verdict });
   useCompare.setState({
     misfit: verdict === 'does not fit' ? held.codingId : null,
