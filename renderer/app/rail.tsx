@@ -12,6 +12,7 @@ export function Rail() {
             <button
               type="button"
               className="rail-item"
+              title={label}
               aria-current={name === current ? 'page' : undefined}
               onClick={() => goToScreen(name)}
             >

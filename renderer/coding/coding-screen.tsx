@@ -18,6 +18,7 @@ import { loadPins } from './pins-store.ts';
 import { TranscriptPane } from './transcript-pane.tsx';
 import { usePanes } from './use-panes.ts';
 import './coding.css';
+import './narrow.css';
 
 export function CodingScreen() {
   const { value: transcripts } = useLive(
