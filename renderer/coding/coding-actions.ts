@@ -9,6 +9,7 @@ import { api } from '../api/api.ts';
 import { settle } from '../app/navigation.ts';
 import { codebookNow, rememberCode } from '../codebook/codebook-store.ts';
 import { notify } from '../ui/toasts-store.ts';
+import { NO_FILTER } from './coding-filter.ts';
 import { announce, isOwn, selectedCoding, useCoding, type OpenTranscript } from './coding-store.ts';
 import { nextCoding, codingsHere } from './codings-here.ts';
 import { currentView } from './current-view.ts';
@@ -79,6 +80,9 @@ function showMade(made: readonly Coding[], { transcript }: OpenTranscript): void
     shownLayers: new Set([...shownLayers, first.layerId]),
     onlyCode: onlyCode === first.codeId ? onlyCode : null,
   }));
+  // What was just coded is never hidden.
+  if (!shownNow().some(({ id }) => id === first.id))
+    useCoding.setState({ onlyCode: null, filter: NO_FILTER });
   const words = countWords(quotation(transcript.text, first));
   const here = shownNow().filter((coding) => overlaps(coding, first)).length;
   announce(

@@ -13,13 +13,17 @@ import {
 } from './coding-actions.ts';
 import { useCoding } from './coding-store.ts';
 import { openFragments, typeAhead, writeMemo } from './coding-panel-store.ts';
+import { clearFilter } from './filter-actions.ts';
+import { askForTurn, findAgain } from './find-store.ts';
 import { usePins } from './pins-store.ts';
+import { askForCode, extendTo, mergeAdjacent, splitHere, toggleGoodQuotation } from './reshape-actions.ts';
 import {
   collapseSelection,
   goToEnd,
   goToTurn,
   selectSentenceHere,
   selectTurnHere,
+  selectWordHere,
 } from './selecting-actions.ts';
 
 /** What each key does while the transcript has the focus. */
@@ -28,7 +32,17 @@ const KEYS: Readonly<Record<string, () => void | Promise<void>>> = {
   Delete: removeSelected,
   Backspace: removeSelected,
   s: selectSentenceHere,
+  w: selectWordHere,
   t: selectTurnHere,
+  r: () => askForCode('recode'),
+  c: () => askForCode('copy'),
+  e: () => extendTo('sentence'),
+  E: () => extendTo('turn'),
+  j: mergeAdjacent,
+  x: splitHere,
+  q: toggleGoodQuotation,
+  g: askForTurn,
+  '0': clearFilter,
   i: codeInVivo,
   m: writeMemo,
   f: openFragments,
@@ -70,13 +84,11 @@ function runKey(event: KeyboardEvent): void | Promise<void> | null {
     return goToEnd(key === 'Home' ? 'start' : 'end');
   }
   if (control || (event.altKey && !altGr)) return null;
+  if (key === 'F3') return findAgain(event.shiftKey ? -1 : 1);
   if (key === 'Tab' && !event.shiftKey) return selectNextHere() ? undefined : null;
   if (/^[1-9]$/.test(key)) return applyPinned(Number(key) - 1);
-  return KEYS[key.length === 1 ? key.toLowerCase() : key]?.() ?? (isKnown(key) ? undefined : null);
-}
-
-function isKnown(key: string): boolean {
-  return (key.length === 1 ? key.toLowerCase() : key) in KEYS;
+  const action = KEYS[key] ?? KEYS[key.length === 1 ? key.toLowerCase() : key];
+  return action === undefined ? null : action();
 }
 
 export function pickForSelection(): void | Promise<void> {

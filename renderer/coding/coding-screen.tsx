@@ -15,6 +15,7 @@ import { CodingToolbar } from './coding-toolbar.tsx';
 import { followChanges, openTranscript } from './load-transcript.ts';
 import { PinBar } from './pin-bar.tsx';
 import { loadPins } from './pins-store.ts';
+import { TextBar } from './text-bar.tsx';
 import { TranscriptPane } from './transcript-pane.tsx';
 import { usePanes } from './use-panes.ts';
 import './coding.css';
@@ -23,7 +24,7 @@ import './narrow.css';
 export function CodingScreen() {
   const { value: transcripts } = useLive(
     () => api.transcripts.list({}),
-    ['transcript', 'transcript_version', 'participant'],
+    ['transcript', 'transcript_version', 'participant', 'finished_mark'],
     [],
   );
   const open = useCoding((state) => state.open);
@@ -73,6 +74,7 @@ function Workplace({ open }: { readonly open: OpenTranscript }) {
       <Group orientation="horizontal">
         <Panel minSize="40%" className="transcript-pane">
           <PinBar />
+          <TextBar open={open} />
           <div className="transcript-frame">
             <TranscriptPane open={open} />
           </div>

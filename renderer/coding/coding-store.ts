@@ -3,15 +3,21 @@ import type { Coding, Layer } from '#shared/coding/coding-contract.ts';
 import type { CodeId, CodingId, LayerId } from '#shared/ids.ts';
 import type { TextRange } from '#shared/text/text-range.ts';
 import type { Transcript } from '#shared/transcripts/transcripts-contract.ts';
+import { NO_FILTER, type CodingFilter } from './coding-filter.ts';
 import type { Block } from './transcript-blocks.ts';
 
 export interface OpenTranscript {
   readonly transcript: Transcript;
   readonly blocks: readonly Block[];
+  /** Where this machine was reading it the last time; null for the first time. */
+  readonly readAt: number | null;
 }
 
-/** Why the code picker is open: to code the selection, or to pin a code to a digit. */
-export type Picking = { readonly for: 'selection' } | { readonly for: 'pin'; readonly slot: number };
+/** Why the code picker is open: to code the selection, to pin a code to a digit, or to give a coding another code. */
+export type Picking =
+  | { readonly for: 'selection' }
+  | { readonly for: 'pin'; readonly slot: number }
+  | { readonly for: 'recode' | 'copy'; readonly id: CodingId };
 
 export interface CodingState {
   readonly open: OpenTranscript | null;
@@ -20,6 +26,7 @@ export interface CodingState {
   readonly layers: readonly Layer[];
   readonly shownLayers: ReadonlySet<LayerId>;
   readonly onlyCode: CodeId | null;
+  readonly filter: CodingFilter;
   /** The caret, or what is selected. */
   readonly range: TextRange;
   readonly selected: CodingId | null;
@@ -34,6 +41,7 @@ export const nothingOpen: CodingState = {
   layers: [],
   shownLayers: new Set(),
   onlyCode: null,
+  filter: NO_FILTER,
   range: { start: 0, end: 0 },
   selected: null,
   picking: null,

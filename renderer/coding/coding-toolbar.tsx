@@ -1,13 +1,14 @@
-import { ChevronLeft, ChevronRight, ListTree, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight, ListTree } from 'lucide-react';
 import type { TranscriptId } from '#shared/ids.ts';
 import type { TranscriptSummary } from '#shared/transcripts/transcripts-contract.ts';
-import { useCodebook } from '../codebook/codebook-store.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { Select } from '../ui/select.tsx';
 import { useCoding, type OpenTranscript } from './coding-store.ts';
 import { currentView, focusTranscript } from './current-view.ts';
 import { goToTranscript, neighbour } from './transcript-steps.ts';
+import { FilterPopover } from './filter-popover.tsx';
+import { FinishedToggle } from './finished-toggle.tsx';
 import { LayersMenu } from './layers-menu.tsx';
 
 interface CodingToolbarProps {
@@ -17,20 +18,23 @@ interface CodingToolbarProps {
 
 export function CodingToolbar({ open, transcripts }: CodingToolbarProps) {
   const id = open?.transcript.id ?? null;
+  const me = useCoding(({ layers }) => layers.find(({ own }) => own)?.name ?? null);
   return (
     <>
-      {open !== null && <OnlyCode />}
+      {open !== null && <FilterPopover open={open} />}
       {open !== null && <Sections open={open} />}
       <LayersMenu />
+      {open !== null && <FinishedToggle open={open} />}
       <span className="transcript-chooser">
         <Step transcripts={transcripts} from={id} step={-1} />
         <Select
           label="Transcript"
           hideLabel
-          choices={transcripts.map(({ id: value, title, participantCode }) => ({
+          choices={transcripts.map(({ id: value, title, participantCode, finishedBy }) => ({
             value,
-            label:
-              participantCode === null || participantCode === title ? title : `${participantCode} · ${title}`,
+            label: `${
+              participantCode === null || participantCode === title ? title : `${participantCode} · ${title}`
+            }${me !== null && finishedBy.includes(me) ? ' ✓' : ''}`,
           }))}
           value={id}
           onChange={goToTranscript}
@@ -80,16 +84,4 @@ function goToSection(headingStart: number): void {
   currentView()?.scrollToTop(headingStart);
   currentView()?.putCaret(headingStart);
   focusTranscript();
-}
-
-/** Says that not all codings are shown, and shows them again. */
-function OnlyCode() {
-  const onlyCode = useCoding((state) => state.onlyCode);
-  const code = useCodebook((state) => (onlyCode === null ? undefined : state.byId.get(onlyCode)));
-  if (code === undefined) return null;
-  return (
-    <Button icon={<X />} aria-label="Show all codes" onPress={() => useCoding.setState({ onlyCode: null })}>
-      Only “{code.name}”
-    </Button>
-  );
 }

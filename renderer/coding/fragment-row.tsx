@@ -1,8 +1,9 @@
-import { StickyNote } from 'lucide-react';
+import { Star, StickyNote } from 'lucide-react';
 import type { Code } from '#shared/codebook/codebook-contract.ts';
 import type { Fragment } from '#shared/coding/coding-contract.ts';
 import { CodeSwatch } from '../codebook/code-swatch.tsx';
 import { poleName } from './pole-name.ts';
+import { QuotationPair } from './quotation-pair.tsx';
 
 interface FragmentRowProps {
   readonly fragment: Fragment;
@@ -23,11 +24,11 @@ export function FragmentRow({ fragment, code, showCode }: FragmentRowProps) {
           </span>
         )}
         {pole !== null && <span className="fragment-pole">{pole}</span>}
+        {fragment.goodQuotation && <Star className="fragment-star" aria-label="Good quotation" />}
         <span>{sourceOf(fragment)}</span>
         <span className="fragment-coder">{fragment.coderName}</span>
       </p>
-      <blockquote className="fragment-quotation">{fragment.quotation}</blockquote>
-      {fragment.translation !== '' && <p className="fragment-translation">{fragment.translation}</p>}
+      <QuotationPair {...fragment} />
       {fragment.memo !== '' && (
         <p className="fragment-memo">
           <StickyNote aria-label="Memo" />

@@ -6,6 +6,7 @@ import { onChanged, onSession } from '../api/changes.ts';
 import { settle } from '../app/navigation.ts';
 import { useSession } from '../app/session-store.ts';
 import { reportError } from '../ui/toasts-store.ts';
+import { NO_FILTER } from './coding-filter.ts';
 import { nothingOpen, useCoding } from './coding-store.ts';
 import { blocksOf } from './transcript-blocks.ts';
 
@@ -14,23 +15,26 @@ let asked = 0;
 /** Opens a transcript with everything that its screen shows, in one step. */
 export async function openTranscript(id: TranscriptId): Promise<void> {
   const turn = (asked += 1);
-  const [transcript, codings, layers] = await Promise.all([
+  const [transcript, codings, layers, readAt] = await Promise.all([
     api.transcripts.get({ id }),
     api.coding.ofTranscript({ transcriptId: id }),
     api.coding.layers({}),
+    api.coding.readingPosition({ transcriptId: id }),
   ]);
   if (turn !== asked) return;
-  const { shownLayers } = useCoding.getState();
+  const { shownLayers, filter } = useCoding.getState();
   // Without a coder there is no layer of one's own, and reading is all that one can do.
   const hasOwn = layers.some((layer) => layer.own);
   const own = layers.filter((layer) => layer.own || !hasOwn).map((layer) => layer.id);
   const kept = layers.filter((layer) => shownLayers.has(layer.id)).map((layer) => layer.id);
   useCoding.setState({
-    open: { transcript, blocks: blocksOf(transcript) },
+    open: { transcript, blocks: blocksOf(transcript), readAt },
     codings: byId(codings),
     layers,
     shownLayers: new Set<LayerId>(kept.length > 0 ? kept : own),
     range: { start: 0, end: 0 },
+    // Sections and speakers are those of one transcript.
+    filter: { ...NO_FILTER, goodQuotations: filter.goodQuotations },
     selected: null,
     picking: null,
   });
@@ -54,6 +58,14 @@ export function followChanges(): () => void {
 /** Puts codings that were just made in place, without waiting to be told of them. */
 export function addCodings(made: readonly Coding[]): void {
   useCoding.setState(({ codings }) => ({ codings: new Map([...codings, ...byId(made)]) }));
+}
+
+export function dropCodings(ids: readonly CodingId[]): void {
+  useCoding.setState(({ codings }) => {
+    const next = new Map(codings);
+    for (const id of ids) next.delete(id);
+    return { codings: next };
+  });
 }
 
 async function catchUp({ rows }: ChangedEvent): Promise<void> {

@@ -8,13 +8,18 @@ import { api } from '../api/api.ts';
 import { CodeSwatch } from '../codebook/code-swatch.tsx';
 import { pathName, placeName, useCodebook } from '../codebook/codebook-store.ts';
 import { IconButton } from '../ui/button.tsx';
+import { newTypingMark } from '../ui/typing-mark.ts';
 import { reportError } from '../ui/toasts-store.ts';
 import { markPole, removeSelected, selectCoding } from './coding-actions.ts';
 import { takeTypedAhead, useCodingPanel } from './coding-panel-store.ts';
+import { CertaintyChoice, Star, Translation } from './coding-details.tsx';
+import { CodingHistory } from './coding-history.tsx';
+import { CodingMenu } from './coding-menu.tsx';
 import { isOwn, useCoding } from './coding-store.ts';
 import { currentView } from './current-view.ts';
 import { poleName } from './pole-name.ts';
 import { useAutosave } from './use-autosave.ts';
+import './quotation-pair.css';
 
 /** All about the coding that is selected: code, words, pole, memo, translation, who and when. */
 export function SelectedCoding({ coding }: { readonly coding: Coding }) {
@@ -32,6 +37,8 @@ export function SelectedCoding({ coding }: { readonly coding: Coding }) {
           {code.parentId !== null && <small>{placeName(codes, code.id)}</small>}
           {code.name}
         </h3>
+        <Star coding={coding} own={own} />
+        {own && <CodingMenu />}
         {own && (
           <IconButton
             label="Remove this coding (Delete)"
@@ -41,15 +48,24 @@ export function SelectedCoding({ coding }: { readonly coding: Coding }) {
         )}
         <IconButton label="Deselect (Esc)" icon={<X />} onPress={() => selectCoding(null)} />
       </header>
-      <blockquote className="selected-coding-quotation">{quotation(text, coding)}</blockquote>
+      <div className="quotation-pair">
+        <blockquote className="selected-coding-quotation">{quotation(text, coding)}</blockquote>
+        {own ? (
+          <Translation key={coding.id} coding={coding} />
+        ) : (
+          coding.translation !== '' && <p className="selected-coding-translation">{coding.translation}</p>
+        )}
+      </div>
       <Pole coding={coding} code={code} own={own} />
+      <CertaintyChoice coding={coding} own={own} />
       {own ? <Memo key={coding.id} coding={coding} /> : coding.memo !== '' && <p>{coding.memo}</p>}
-      {coding.translation !== '' && <p className="selected-coding-translation">{coding.translation}</p>}
       <p className="selected-coding-origin">
         {layer?.name ?? ''} ·{' '}
         {new Date(coding.createdAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}
+        {coding.translator !== null && ` · translated by ${coding.translator}`}
         {!own && ' · read only'}
       </p>
+      <CodingHistory id={coding.id} />
     </section>
   );
 }
@@ -91,8 +107,9 @@ function Pole({
 
 function Memo({ coding }: { readonly coding: Coding }) {
   const field = useRef<HTMLTextAreaElement>(null);
+  const stay = useRef(newTypingMark());
   const { text, type, flush } = useAutosave(coding.memo, (memo) =>
-    api.coding.change({ id: coding.id, memo }),
+    api.coding.change({ id: coding.id, memo, typing: stay.current }),
   );
   const isWanted = useCodingPanel(({ memo }) => memo === 'ready');
   useLayoutEffect(() => {
@@ -110,6 +127,9 @@ function Memo({ coding }: { readonly coding: Coding }) {
       rows={Math.min(8, Math.max(2, text.split('\n').length + Math.floor(text.length / 46)))}
       value={text}
       onChange={(event) => type(event.target.value)}
+      onFocus={() => {
+        stay.current = newTypingMark();
+      }}
       onBlur={flush}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;

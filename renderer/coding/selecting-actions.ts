@@ -3,12 +3,17 @@ import { shorten } from '#shared/text/graphemes.ts';
 import { quotation } from '#shared/text/text-range.ts';
 import { announce, useCoding } from './coding-store.ts';
 import { currentView } from './current-view.ts';
-import { selectBlock, selectSentence } from './selection-steps.ts';
+import { selectBlock, selectSentence, selectWord } from './selection-steps.ts';
 import { firstBlockAfter } from './transcript-blocks.ts';
 
 export function selectSentenceHere(): void {
   const { open, range } = useCoding.getState();
   if (open !== null) select(selectSentence(open.transcript.text, open.blocks, range));
+}
+
+export function selectWordHere(): void {
+  const { open, range } = useCoding.getState();
+  if (open !== null) select(selectWord(open.transcript.text, open.blocks, range));
 }
 
 export function selectTurnHere(): void {

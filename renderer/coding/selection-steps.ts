@@ -6,6 +6,7 @@ import {
   previousWordStart,
   segmentAt,
   sentencesOf,
+  wordsOf,
 } from '#shared/text/words.ts';
 import { blockAt, firstBlockAfter } from './transcript-blocks.ts';
 
@@ -24,6 +25,13 @@ export function selectSentence(text: string, blocks: readonly TextRange[], range
   const whole = start === range.start && last.end === range.end;
   const next = whole ? sentences.find((sentence) => sentence.start >= range.end) : undefined;
   return { start, end: Math.max((next ?? last).end, range.end) };
+}
+
+/** The word at the range; when something is selected already, the next word is added. */
+export function selectWord(text: string, blocks: readonly TextRange[], range: TextRange): TextRange {
+  if (range.start < range.end) return stepEdge(text, blocks, range, 'end-forward');
+  const block = blockAt(blocks, range.start);
+  return block === undefined ? range : (segmentAt(wordsOf(text, block), range.start) ?? range);
 }
 
 /** The block at the range; when whole blocks are selected already, the next one is added. */

@@ -2,12 +2,14 @@ import type { Code } from '#shared/codebook/codebook-contract.ts';
 import { idsBelow } from '#shared/codebook/code-tree.ts';
 import type { Coding, Layer } from '#shared/coding/coding-contract.ts';
 import type { CodeId, CodingId, LayerId } from '#shared/ids.ts';
+import type { Transcript } from '#shared/transcripts/transcripts-contract.ts';
+import { passesFilter, type CodingFilter } from './coding-filter.ts';
 import { poleName } from './pole-name.ts';
 
 /** A coding with all that drawing it needs. */
 export interface ShownCoding extends Coding {
   readonly color: string;
-  /** The code's name, with the pole that is marked. */
+  /** The code's name, with the pole that is marked, and a star for a good quotation. */
   readonly label: string;
   /** The initial of the coder, for codings of other layers than one's own. */
   readonly mark: string | null;
@@ -20,6 +22,8 @@ export interface Showing {
   readonly shownLayers: ReadonlySet<LayerId>;
   /** Shows this code and what lies below it; null shows all. */
   readonly onlyCode: CodeId | null;
+  readonly filter: CodingFilter;
+  readonly open: { readonly transcript: Pick<Transcript, 'turns' | 'sections'> } | null;
 }
 
 let lastShowing: Showing | null = null;
@@ -40,17 +44,28 @@ function sameShowing(a: Showing, b: Showing): boolean {
     a.codes === b.codes &&
     a.layers === b.layers &&
     a.shownLayers === b.shownLayers &&
-    a.onlyCode === b.onlyCode
+    a.onlyCode === b.onlyCode &&
+    a.filter === b.filter &&
+    a.open === b.open
   );
 }
 
-function computeShown({ codings, codes, layers, shownLayers, onlyCode }: Showing): readonly ShownCoding[] {
+function computeShown({
+  codings,
+  codes,
+  layers,
+  shownLayers,
+  onlyCode,
+  filter,
+  open,
+}: Showing): readonly ShownCoding[] {
   const layerById = new Map(layers.map((layer) => [layer.id, layer]));
   const below = onlyCode === null ? null : idsBelow([...codes.values()], onlyCode);
   const shown: ShownCoding[] = [];
   for (const coding of codings.values()) {
     if (!shownLayers.has(coding.layerId)) continue;
     if (below !== null && coding.codeId !== onlyCode && !below.has(coding.codeId)) continue;
+    if (open !== null && !passesFilter(open.transcript, filter, coding)) continue;
     const code = codes.get(coding.codeId);
     const layer = layerById.get(coding.layerId);
     if (code === undefined || layer === undefined) continue;
@@ -58,14 +73,15 @@ function computeShown({ codings, codes, layers, shownLayers, onlyCode }: Showing
     shown.push({
       ...coding,
       color: code.color,
-      label: pole === null ? code.name : `${code.name}: ${pole}`,
+      label: `${coding.goodQuotation ? '★ ' : ''}${pole === null ? code.name : `${code.name}: ${pole}`}`,
       mark: layer.own ? null : initialOf(layer.name),
     });
   }
   return shown.sort((a, b) => a.start - b.start || b.end - a.end || a.id - b.id);
 }
 
-function initialOf(name: string): string {
+/** The mark of a coder. */
+export function initialOf(name: string): string {
   const [first] = new Intl.Segmenter('und').segment(name.trim());
   return first?.segment.toUpperCase() ?? '?';
 }

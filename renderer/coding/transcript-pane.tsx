@@ -1,15 +1,16 @@
 import { useCallback, useState } from 'react';
-import type { CodingId } from '#shared/ids.ts';
+import type { CodeId, CodingId } from '#shared/ids.ts';
 import type { TextRange } from '#shared/text/text-range.ts';
 import { carriesCode, droppedCode } from '../codebook/code-drag.ts';
 import { CodePicker } from '../codebook/code-picker.tsx';
 import { reportError } from '../ui/toasts-store.ts';
 import { applyCode, clickText, selectCoding } from './coding-actions.ts';
 import { onTranscriptKey } from './coding-keys.ts';
-import { useCoding, type OpenTranscript, type Picking } from './coding-store.ts';
+import { isOwn, selectedCoding, useCoding, type OpenTranscript, type Picking } from './coding-store.ts';
 import { setCurrentView } from './current-view.ts';
 import { TranscriptEditor } from './editor/transcript-editor.tsx';
 import type { TranscriptView } from './editor/transcript-view.ts';
+import { copyTo, moveEdgesTo, recodeTo } from './reshape-actions.ts';
 import { pinCode } from './pins-store.ts';
 import { selectSentence } from './selection-steps.ts';
 import { useReveal } from './use-reveal.ts';
@@ -26,6 +27,10 @@ export function TranscriptPane({ open }: { readonly open: OpenTranscript }) {
     setView(next);
   }, []);
   useReveal(open, view);
+  const canMove = useCoding((state) => {
+    const coding = selectedCoding(state);
+    return coding !== null && isOwn(state, coding);
+  });
 
   return (
     <>
@@ -38,6 +43,8 @@ export function TranscriptPane({ open }: { readonly open: OpenTranscript }) {
         onSelection={onSelection}
         onClickText={clickText}
         onPressCoding={(id) => pressCoding(id, view)}
+        onMoveEdges={(id, range) => void moveEdgesTo(id, range).catch(reportError)}
+        canMoveEdges={canMove}
         onKey={onTranscriptKey}
         accepts={carriesCode}
         onDropAt={(data, position) => dropCode(data, position, open, view)}
@@ -47,6 +54,28 @@ export function TranscriptPane({ open }: { readonly open: OpenTranscript }) {
   );
 }
 
+const PICKER_LABELS = {
+  selection: 'Code this passage',
+  recode: 'Recode to',
+  copy: 'Code as another code too',
+} as const;
+
+function answer(picking: Picking, id: CodeId): Promise<void> {
+  switch (picking.for) {
+    case 'recode':
+      return recodeTo(picking.id, id);
+    case 'copy':
+      return copyTo(picking.id, id);
+    case 'selection':
+      return applyCode(id);
+    case 'pin': {
+      pinCode(picking.slot, id);
+      const { range } = useCoding.getState();
+      return range.start < range.end ? applyCode(id) : Promise.resolve();
+    }
+  }
+}
+
 function Picker({ picking, view }: { readonly picking: Picking; readonly view: TranscriptView }) {
   const [anchor] = useState(() => {
     const { left, top, width, height } = view.rectOf(useCoding.getState().range);
@@ -54,17 +83,14 @@ function Picker({ picking, view }: { readonly picking: Picking; readonly view: T
   });
   return (
     <CodePicker
-      label={picking.for === 'selection' ? 'Code this passage' : `Code for the key ${picking.slot + 1}`}
+      label={picking.for === 'pin' ? `Code for the key ${picking.slot + 1}` : PICKER_LABELS[picking.for]}
       anchor={anchor}
       onClose={() => {
         useCoding.setState({ picking: null });
         view.focus();
       }}
-      onPick={(id) => {
-        if (picking.for === 'pin') pinCode(picking.slot, id);
-        const { range } = useCoding.getState();
-        if (picking.for === 'selection' || range.start < range.end) applyCode(id).catch(reportError);
-      }}
+      onPick={(id) => void answer(picking, id).catch(reportError)}
+      {...(picking.for === 'selection' ? { onAdd: (id) => void applyCode(id).catch(reportError) } : {})}
     />
   );
 }

@@ -3,6 +3,9 @@ import { api } from '../api/api.ts';
 import { navigate, useNavigation } from '../app/navigation.ts';
 import type { Action } from '../actions/action.ts';
 import { useCoding } from './coding-store.ts';
+import { clearFilter, isFiltered } from './filter-actions.ts';
+import { askForTurn, findAgain, openFind } from './find-store.ts';
+import { askForCode, extendTo, mergeAdjacent, splitHere, toggleGoodQuotation } from './reshape-actions.ts';
 
 export function goToTranscript(transcriptId: TranscriptId): void {
   navigate({ screen: 'coding', transcriptId });
@@ -26,6 +29,16 @@ async function goToNeighbour(step: 1 | -1): Promise<void> {
 
 const isCoding = (): boolean => useNavigation.getState().place.screen === 'coding';
 
+const ON_CODING: readonly (readonly [string, string, () => Promise<void>])[] = [
+  ['recode', 'Recode the selected coding…', () => askForCode('recode')],
+  ['copy', 'Code as another code too…', () => askForCode('copy')],
+  ['extend-sentence', 'Extend the coding to the sentence', () => extendTo('sentence')],
+  ['extend-turn', 'Extend the coding to the turn', () => extendTo('turn')],
+  ['merge', 'Merge adjacent codings', mergeAdjacent],
+  ['split', 'Split the coding at the caret', splitHere],
+  ['good-quotation', 'Mark as a good quotation', toggleGoodQuotation],
+];
+
 export const codingActions: readonly Action[] = [
   {
     id: 'coding.next-transcript',
@@ -44,11 +57,50 @@ export const codingActions: readonly Action[] = [
     run: () => goToNeighbour(-1),
   },
   {
-    id: 'coding.show-all-codes',
-    label: 'Show the codings of all codes',
+    id: 'coding.show-all',
+    label: 'Show all codings',
     group: 'Coding',
-    keywords: 'filter',
-    enabled: () => isCoding() && useCoding.getState().onlyCode !== null,
-    run: () => useCoding.setState({ onlyCode: null }),
+    keywords: 'filter clear',
+    enabled: () => isCoding() && isFiltered(useCoding.getState()),
+    run: clearFilter,
   },
+  {
+    id: 'coding.find',
+    label: 'Find in this transcript',
+    group: 'Coding',
+    shortcut: '$mod+f',
+    enabled: isCoding,
+    run: openFind,
+  },
+  {
+    id: 'coding.find-next',
+    label: 'Find next',
+    group: 'Coding',
+    shortcut: 'F3',
+    enabled: isCoding,
+    run: () => findAgain(1),
+  },
+  {
+    id: 'coding.find-previous',
+    label: 'Find previous',
+    group: 'Coding',
+    shortcut: 'Shift+F3',
+    enabled: isCoding,
+    run: () => findAgain(-1),
+  },
+  {
+    id: 'coding.turn',
+    label: 'Go to turn…',
+    group: 'Coding',
+    keywords: 'line number jump',
+    enabled: isCoding,
+    run: askForTurn,
+  },
+  ...ON_CODING.map(([id, label, run]) => ({
+    id: `coding.${id}`,
+    label,
+    group: 'Coding',
+    enabled: isCoding,
+    run,
+  })),
 ];

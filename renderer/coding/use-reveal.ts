@@ -1,11 +1,14 @@
 import { useEffect, useRef } from 'react';
 import type { LayerId, TranscriptId } from '#shared/ids.ts';
 import { useNavigation } from '../app/navigation.ts';
+import { api } from '../api/api.ts';
+import { reportError } from '../ui/toasts-store.ts';
 import { selectCoding } from './coding-actions.ts';
+import { NO_FILTER } from './coding-filter.ts';
 import { useCoding, type OpenTranscript } from './coding-store.ts';
 import type { TranscriptView } from './editor/transcript-view.ts';
 
-/** Where each transcript was left, for as long as the window lives. */
+/** Where each transcript was left. The core keeps it for the next time; until it has, this is the newest. */
 const leftAt = new Map<TranscriptId, number>();
 
 /** Brings the place that was navigated to into view; without one, the place where the transcript was left. */
@@ -32,7 +35,7 @@ export function useReveal(open: OpenTranscript, view: TranscriptView | null): vo
       view.select(range);
       view.reveal(range);
     } else if (isNew) {
-      view.scrollToTop(leftAt.get(open.transcript.id) ?? 0);
+      view.scrollToTop(leftAt.get(open.transcript.id) ?? open.readAt ?? 0);
     }
     if (isNew) view.focus();
   }, [view, codingId, position, end, open]);
@@ -40,10 +43,18 @@ export function useReveal(open: OpenTranscript, view: TranscriptView | null): vo
   useEffect(() => {
     if (view === null) return;
     const { id } = open.transcript;
-    return view.onScrollEnd((top) => leftAt.set(id, top));
+    return view.onScrollEnd((top) => {
+      if (leftAt.get(id) === top) return;
+      leftAt.set(id, top);
+      api.coding.rememberPosition({ transcriptId: id, position: top }).catch(reportError);
+    });
   }, [view, open]);
 }
 
 function showLayer(id: LayerId): void {
-  useCoding.setState(({ shownLayers }) => ({ shownLayers: new Set([...shownLayers, id]), onlyCode: null }));
+  useCoding.setState(({ shownLayers }) => ({
+    shownLayers: new Set([...shownLayers, id]),
+    onlyCode: null,
+    filter: NO_FILTER,
+  }));
 }

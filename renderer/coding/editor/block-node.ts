@@ -6,7 +6,7 @@ const CHARACTERS_A_LINE = 70;
 
 /**
  * One turn, heading or line. It holds exactly one text node, so that an offset in the page is an offset in the block.
- * Speaker and number are drawn by style sheet from attributes: they are not in the text and cannot be selected.
+ * Speaker and number stand beside it: they are not in the text and cannot be selected.
  */
 export class BlockNode extends ElementNode {
   readonly block: Block;
@@ -34,7 +34,7 @@ export class BlockNode extends ElementNode {
     margin.contentEditable = 'false';
     margin.ariaHidden = 'true';
     setDOMUnmanaged(margin);
-    box.append(text, margin);
+    box.append(text, margin, ...speakerOf(this.block));
     return box;
   }
 
@@ -55,6 +55,18 @@ export function partOf(box: HTMLElement, selector: '.block-text' | '.block-margi
   const part = box.querySelector(`:scope > ${selector}`);
   invariant(part instanceof HTMLElement, `a block has a ${selector}`);
   return part;
+}
+
+/** Beside the text and not in it: it is never selected. Shortened by the style sheet, whole in its title. */
+function speakerOf(block: Block): readonly HTMLElement[] {
+  if (block.kind !== 'turn' || block.turn.speaker === null) return [];
+  const speaker = document.createElement('div');
+  speaker.className = 'block-speaker';
+  speaker.contentEditable = 'false';
+  speaker.textContent = block.turn.speaker;
+  speaker.title = block.turn.speaker;
+  setDOMUnmanaged(speaker);
+  return [speaker];
 }
 
 function describe(box: HTMLElement, block: Block): void {

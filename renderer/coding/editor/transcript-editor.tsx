@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { must } from '#shared/assert.ts';
 import type { TextRange } from '#shared/text/text-range.ts';
 import type { OpenTranscript } from '../coding-store.ts';
@@ -10,6 +10,8 @@ interface TranscriptEditorProps extends ViewEvents {
   readonly open: OpenTranscript;
   readonly shown: readonly ShownCoding[];
   readonly selected: ShownCoding | null;
+  /** Whether the selected coding can be changed. */
+  readonly canMoveEdges: boolean;
   readonly label: string;
   /** The view lives as long as the transcript is open; null when it goes. */
   readonly onView: (view: TranscriptView | null) => void;
@@ -19,9 +21,17 @@ interface TranscriptEditorProps extends ViewEvents {
   readonly accepts: (data: DataTransfer | null) => boolean;
 }
 
+const MOST_SPEAKER_SIGNS = 12;
+
+/** How many signs of a speaker's label the column beside the text has room for. */
+function speakerSigns({ transcript }: OpenTranscript): number {
+  const longest = Math.max(2, ...transcript.turns.map(({ speaker }) => speaker?.length ?? 0));
+  return Math.min(longest, MOST_SPEAKER_SIGNS);
+}
+
 /** React's side of the transcript. All that is drawn in it is drawn by TranscriptView. */
 export function TranscriptEditor(props: TranscriptEditorProps) {
-  const { open, shown, selected, label } = props;
+  const { open, shown, selected, canMoveEdges, label } = props;
   const latest = useRef(props);
   const root = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -41,6 +51,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
         onSelection: (range: TextRange) => latest.current.onSelection(range),
         onClickText: (position) => latest.current.onClickText(position),
         onPressCoding: (id) => latest.current.onPressCoding(id),
+        onMoveEdges: (id, range) => latest.current.onMoveEdges(id, range),
       },
     });
     setView(made);
@@ -52,7 +63,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
   }, [open]);
 
   useLayoutEffect(() => view?.show(shown), [view, shown]);
-  useLayoutEffect(() => view?.emphasise(selected), [view, selected]);
+  useLayoutEffect(() => view?.emphasise(selected, canMoveEdges), [view, selected, canMoveEdges]);
 
   useEffect(() => {
     const element = must(root.current, 'drawn by the time of the effect');
@@ -81,7 +92,11 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
   }, [view]);
 
   return (
-    <div ref={scroller} className="transcript-scroller">
+    <div
+      ref={scroller}
+      className="transcript-scroller" // React's type of a style knows no custom properties.
+      style={{ '--speaker-signs': speakerSigns(open) } as CSSProperties}
+    >
       <div ref={root} className="transcript-text" aria-label={label} />
     </div>
   );

@@ -4,6 +4,8 @@ import type { ShownCoding } from '../shown-codings.ts';
 import { firstBlockAfter, type Block } from '../transcript-blocks.ts';
 import { CodeHighlights } from './code-highlights.ts';
 import { DomPositions } from './dom-positions.ts';
+import { EdgeHandles } from './edge-handles.ts';
+import { FoundHighlights } from './found-highlights.ts';
 import { installReadOnlyCaret } from './read-only-caret.ts';
 import { drawDocument } from './transcript-document.ts';
 import { TurnMargins } from './turn-margins.ts';
@@ -15,6 +17,8 @@ export interface ViewEvents {
   onClickText(position: number): void;
   /** A bracket or its label in the margin was pressed. */
   onPressCoding(id: CodingId): void;
+  /** An edge of the selected coding was dragged to another place. */
+  onMoveEdges(id: CodingId, range: TextRange): void;
 }
 
 interface ViewOf {
@@ -33,6 +37,8 @@ export class TranscriptView {
   readonly #positions: DomPositions;
   readonly #highlights: CodeHighlights;
   readonly #margins: TurnMargins;
+  readonly #found = new FoundHighlights();
+  readonly #handles: EdgeHandles;
   readonly #stop = new AbortController();
   readonly #disposals: (() => void)[] = [];
   #range: TextRange = { start: 0, end: 0 };
@@ -46,6 +52,14 @@ export class TranscriptView {
     this.#positions = new DomPositions(root, blocks, drawn.boxes);
     this.#highlights = new CodeHighlights(this.#positions);
     this.#margins = new TurnMargins(this.#positions, root, scroller);
+    this.#handles = new EdgeHandles({
+      scroller,
+      root,
+      rangeOf: (range) => (this.#isNear(range) ? this.#domRange(range) : null),
+      positionAt: (x, y) => this.positionAt(x, y),
+      onDrag: (range) => this.#highlights.keepVisible(range),
+      onDrop: (id, range) => events.onMoveEdges(id, range),
+    });
     this.#disposals.push(installReadOnlyCaret(root), drawn.dispose);
     this.#listen();
   }
@@ -55,9 +69,17 @@ export class TranscriptView {
     this.#margins.show(codings);
   }
 
-  emphasise(coding: ShownCoding | null): void {
+  /** `canMove`: with a handle at both of its ends. */
+  emphasise(coding: ShownCoding | null, canMove: boolean): void {
     this.#highlights.emphasise(coding);
+    this.#handles.show(canMove ? coding : null);
     this.#margins.select(coding?.id ?? null);
+  }
+
+  /** Marks what was found, and the one that is looked at. */
+  showFound(found: readonly TextRange[], current: TextRange | null): void {
+    const inText = (range: TextRange): readonly StaticRange[] => this.#positions.staticRanges(range);
+    this.#found.show(found.flatMap(inText), current === null ? [] : inText(current));
   }
 
   /** Where the caret will be when the transcript has the focus; nothing scrolls. */
@@ -123,6 +145,8 @@ export class TranscriptView {
   dispose(): void {
     this.#stop.abort();
     this.#margins.dispose();
+    this.#handles.dispose();
+    this.#found.show([], []);
     this.#highlights.dispose();
     for (const dispose of this.#disposals) dispose();
   }
@@ -185,6 +209,20 @@ export class TranscriptView {
     const to = this.#positions.pointOf(end);
     if (from === null || to === null) return;
     document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+  }
+
+  /** Whether it lies in or about the view: asking where far text stands would lay it out. */
+  #isNear(range: TextRange): boolean {
+    const { blocks, boxes } = this.#positions;
+    const [first, last] = [
+      boxes[firstBlockAfter(blocks, range.start)],
+      boxes[firstBlockAfter(blocks, range.end - 1)],
+    ];
+    if (first === undefined || last === undefined) return false;
+    const frame = this.#scroller.getBoundingClientRect();
+    return (
+      last.getBoundingClientRect().bottom > frame.top && first.getBoundingClientRect().top < frame.bottom
+    );
   }
 
   #domRange({ start, end }: TextRange): Range | null {
