@@ -36,7 +36,7 @@ async function column(api: Client, [a, b]: Choice) {
   return { matrix, column: pick(matrix.columns, b), row: pick(matrix.rows, a + b) };
 }
 
-const code = async (api: Client, number: number) => pick(await api.codebook.list({}), number);
+const codeAt = async (api: Client, number: number) => pick(await api.codebook.list({}), number);
 
 /** Work of every capability that changes a project. */
 export const everyKindOfWork: readonly Work[] = [
@@ -46,7 +46,7 @@ export const everyKindOfWork: readonly Work[] = [
       const place = await somewhere(api, choice);
       return api.coding.apply({
         ...place,
-        codeIds: [(await code(api, choice[0])).id],
+        codeIds: [(await codeAt(api, choice[0])).id],
         weight: choice[1] % 2 === 0 ? 1 : null,
       });
     },
@@ -55,7 +55,7 @@ export const everyKindOfWork: readonly Work[] = [
     name: 'code a fragment with two codes',
     async run({ api }, choice) {
       const place = await somewhere(api, choice);
-      const codeIds = [(await code(api, choice[0])).id, (await code(api, choice[1])).id];
+      const codeIds = [(await codeAt(api, choice[0])).id, (await codeAt(api, choice[1])).id];
       return api.coding.apply({ ...place, codeIds: [...new Set(codeIds)] });
     },
   },
@@ -86,7 +86,7 @@ export const everyKindOfWork: readonly Work[] = [
     run: async ({ api }, choice) =>
       api.coding.recode({
         ids: [(await ownCoding(api, choice)).id],
-        codeId: (await code(api, choice[0])).id,
+        codeId: (await codeAt(api, choice[0])).id,
       }),
   },
   {
@@ -94,7 +94,7 @@ export const everyKindOfWork: readonly Work[] = [
     run: async ({ api }, choice) =>
       api.coding.copyToCode({
         ids: [(await ownCoding(api, choice)).id],
-        codeId: (await code(api, choice[0])).id,
+        codeId: (await codeAt(api, choice[0])).id,
       }),
   },
   {
@@ -135,13 +135,13 @@ export const everyKindOfWork: readonly Work[] = [
   {
     name: 'add a code',
     run: async ({ api }, [a, b]) =>
-      api.codebook.create({ parentId: a % 3 === 0 ? null : (await code(api, a)).id, name: `Code ${b}` }),
+      api.codebook.create({ parentId: a % 3 === 0 ? null : (await codeAt(api, a)).id, name: `Code ${b}` }),
   },
   {
     name: 'change a code',
     run: async ({ api }, [a, b]) =>
       api.codebook.change({
-        id: (await code(api, a)).id,
+        id: (await codeAt(api, a)).id,
         name: `Renamed ${b}`,
         definition: `When ${b}`,
         cues: [`cue ${b}`, 'altijd'],
@@ -151,15 +151,15 @@ export const everyKindOfWork: readonly Work[] = [
     name: 'move a code',
     async run({ api }, [a, b]) {
       return api.codebook.move({
-        id: (await code(api, a)).id,
-        parentId: b % 4 === 0 ? null : (await code(api, b)).id,
+        id: (await codeAt(api, a)).id,
+        parentId: b % 4 === 0 ? null : (await codeAt(api, b)).id,
         index: a % 3,
       });
     },
   },
   {
     name: 'remove a code',
-    run: async ({ api }, [a]) => api.codebook.remove({ id: (await code(api, a)).id }),
+    run: async ({ api }, [a]) => api.codebook.remove({ id: (await codeAt(api, a)).id }),
   },
   {
     name: 'write a summary',
@@ -198,7 +198,7 @@ export const everyKindOfWork: readonly Work[] = [
       const { matrix } = await column(api, choice);
       return api.matrices.addColumn({
         matrixId: matrix.id,
-        codeIds: [(await code(api, choice[1])).id],
+        codeIds: [(await codeAt(api, choice[1])).id],
         index: choice[0] % 3,
       });
     },
@@ -236,7 +236,7 @@ export const everyKindOfWork: readonly Work[] = [
     async run(study, choice) {
       const { api } = study;
       const [a, b] = choice;
-      const { id } = await code(api, a);
+      const { id } = await codeAt(api, a);
       const on = [
         async () => ({ kind: 'code', id }) as const,
         async () => ({ kind: 'coding', id: (await ownCoding(api, choice)).id }) as const,
