@@ -14,7 +14,11 @@ interface Question {
   readonly interviewer: boolean;
 }
 
-type Finder = (words: ReturnType<typeof foldedWords>) => ReturnType<ReturnType<typeof cueFinder>>;
+interface CueOfCode extends Cue {
+  readonly codeId: CodeId;
+}
+
+type Finder = ReturnType<typeof cueFinder<CueOfCode>>;
 
 /** More than anybody goes through in one sitting; narrower codes or transcripts show the rest. */
 const MOST_PLACES = 5000;
@@ -23,44 +27,39 @@ export function findPlaces(
   db: ReadableDb,
   { codeIds, transcriptIds, interviewer }: Question,
 ): { readonly places: readonly CuePlace[]; readonly more: boolean } {
-  const finders = findersOf(db, codeIds);
-  if (finders.size === 0) return { places: [], more: false };
+  const cues = readCues(db, codeIds);
+  if (cues.length === 0) return { places: [], more: false };
+  const find = cueFinder(cues, stemOf);
   const places: CuePlace[] = [];
   for (const text of textsOf(db, transcriptIds)) {
-    places.push(...placesIn(db, text, finders, interviewer));
+    places.push(...placesIn(db, text, find, interviewer));
     if (places.length > MOST_PLACES) return { places: places.slice(0, MOST_PLACES), more: true };
   }
   return { places, more: false };
 }
 
-function findersOf(db: ReadableDb, codeIds: readonly CodeId[]): ReadonlyMap<CodeId, Finder> {
-  const cues = new Map<CodeId, Cue[]>();
-  for (const { codeId, phrase, language } of cuesOfCodes(db, codeIds)) {
+function readCues(db: ReadableDb, codeIds: readonly CodeId[]): readonly CueOfCode[] {
+  return cuesOfCodes(db, codeIds).flatMap(({ codeId, phrase, language }) => {
     const cue = readCue(phrase, language, stemOf);
-    if (cue !== null) cues.set(codeId, [...(cues.get(codeId) ?? []), cue]);
-  }
-  return new Map([...cues].map(([codeId, ofCode]) => [codeId, cueFinder(ofCode, stemOf)]));
+    return cue === null ? [] : [{ codeId, ...cue }];
+  });
 }
 
 function placesIn(
   db: ReadableDb,
   { transcriptId, versionId, text }: SearchedText,
-  finders: ReadonlyMap<CodeId, Finder>,
+  find: Finder,
   interviewer: boolean,
 ): CuePlace[] {
   const turns = turnsOfVersion(db, versionId);
   return spokenRanges(text, turns, interviewer).flatMap((range) => {
-    const words = foldedWords(text, range);
-    const found = [...finders].flatMap(([codeId, find]) => {
-      const hits = find(words);
-      return hits.length === 0 ? [] : [{ codeId, hits }];
-    });
-    if (found.length === 0) return [];
+    const hits = find(foldedWords(text, range));
+    if (hits.length === 0) return [];
     // Once for all codes: to find where sentences end is what takes the time.
     const sentences = sentencesOf(text, range);
-    return found
-      .flatMap(({ codeId, hits }) =>
-        passagesOfHits(sentences, hits).map((passage) => ({ codeId, transcriptId, versionId, ...passage })),
+    return [...Map.groupBy(hits, ({ cue }) => cue.codeId)]
+      .flatMap(([codeId, ofCode]) =>
+        passagesOfHits(sentences, ofCode).map((passage) => ({ codeId, transcriptId, versionId, ...passage })),
       )
       .toSorted((a, b) => a.start - b.start || a.codeId - b.codeId);
   });

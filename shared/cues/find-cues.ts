@@ -3,7 +3,7 @@ import { foldText } from '../search/fold-text.ts';
 import { WORD_CHARACTER } from '../search/phrase.ts';
 import { overlaps, type TextRange } from '../text/text-range.ts';
 import type { Turn } from '../transcripts/transcripts-contract.ts';
-import { meansWord, type Cue, type Stem } from './cue-words.ts';
+import { meansWord, stemLanguages, type Cue, type CueWord, type Stem } from './cue-words.ts';
 
 /** A sentence (or several, when a cue runs over their ends) with the cues that were found in it. */
 export interface FoundCues extends TextRange {
@@ -42,23 +42,49 @@ export function foldedWords(text: string, { start, end }: TextRange): readonly W
 }
 
 /** Looks for the cues in one stretch after the other. Each word is asked only once which cues begin with it. */
-export function cueFinder(cues: readonly Cue[], stem: Stem): (words: readonly Word[]) => readonly Hit[] {
-  const beginning = new Map<string, readonly Cue[]>();
-  const cuesBeginningWith = (word: string): readonly Cue[] => {
-    const known = beginning.get(word) ?? cues.filter((cue) => meansWord(cue.words[0], word, stem));
-    beginning.set(word, known);
+export function cueFinder<C extends Cue>(
+  cues: readonly C[],
+  stem: Stem,
+): (words: readonly Word[]) => readonly (Hit & { readonly cue: C })[] {
+  const cuesThatBegin = indexByFirstWord(cues, stem);
+  const beginning = new Map<string, readonly C[]>();
+  const cuesBeginningWith = (word: string): readonly C[] => {
+    let known = beginning.get(word);
+    if (known === undefined) beginning.set(word, (known = cuesThatBegin(word)));
     return known;
   };
   return (words) =>
     words.flatMap(({ folded, start }, at) =>
       cuesBeginningWith(folded)
         .filter((cue) => cue.words.every((word, step) => fits(words[at + step], word, stem)))
-        .map(({ phrase, words: { length } }) => ({
-          phrase,
+        .map((cue) => ({
+          cue,
+          phrase: cue.phrase,
           start,
-          end: words[at + length - 1]?.end ?? start,
+          end: words[at + cue.words.length - 1]?.end ?? start,
         })),
     );
+}
+
+/** So that a word is not held against every cue of a large codebook. */
+function indexByFirstWord<C extends Cue>(cues: readonly C[], stem: Stem): (word: string) => readonly C[] {
+  const byKey = new Map<string, C[]>();
+  const patterns: C[] = [];
+  for (const cue of cues) {
+    const [first] = cue.words;
+    if (first.kind === 'pattern') patterns.push(cue);
+    for (const key of keysOf(first)) byKey.set(key, [...(byKey.get(key) ?? []), cue]);
+  }
+  return (word) => {
+    const keys = [word, ...stemLanguages.map((language) => `${language} ${stem(word, language)}`)];
+    const found = keys.flatMap((key) => byKey.get(key) ?? []);
+    return [...new Set([...found, ...patterns.filter((cue) => meansWord(cue.words[0], word, stem))])];
+  };
+}
+
+function keysOf(word: CueWord): readonly string[] {
+  if (word.kind === 'exact') return [word.word];
+  return word.kind === 'stem' ? word.stems.map(([language, its]) => `${language} ${its}`) : [];
 }
 
 function fits(word: Word | undefined, cue: Cue['words'][number], stem: Stem): boolean {
