@@ -7,7 +7,7 @@ import { screenKeys } from './screen-keys.ts';
 export function KeysDialog() {
   const isOpen = useOverlay((state) => state.open === 'keys');
   return (
-    <Dialog title="Keys" size="medium" isOpen={isOpen} onClose={closeOverlay}>
+    <Dialog title="Keys" size="medium" isText isOpen={isOpen} onClose={closeOverlay}>
       <div className="keys">
         {groups().map(([group, keys]) => (
           <section key={group}>

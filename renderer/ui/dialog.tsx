@@ -10,10 +10,21 @@ interface DialogProps {
   readonly size?: 'small' | 'medium' | 'large';
   /** Buttons at the bottom right. */
   readonly footer?: ReactNode;
+  /** Nothing in it takes the focus: then the text itself does, so that the keys can scroll it. */
+  readonly isText?: boolean;
   readonly children: ReactNode;
 }
 
-export function Dialog({ title, isOpen, onClose, size = 'small', footer, children }: DialogProps) {
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  size = 'small',
+  footer,
+  isText = false,
+  children,
+}: DialogProps) {
+  const focusable = isText ? { tabIndex: 0, role: 'group', 'aria-label': title } : {};
   return (
     <ModalOverlay
       className="modal-overlay"
@@ -29,7 +40,9 @@ export function Dialog({ title, isOpen, onClose, size = 'small', footer, childre
             <Heading slot="title">{title}</Heading>
             <IconButton label="Close" icon={<X />} onPress={onClose} />
           </header>
-          <div className="dialog-body">{children}</div>
+          <div className="dialog-body" {...focusable}>
+            {children}
+          </div>
           {footer !== undefined && <footer className="dialog-footer">{footer}</footer>}
         </AriaDialog>
       </Modal>

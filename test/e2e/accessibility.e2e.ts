@@ -1,0 +1,274 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { startApp, type App } from '#test/support/start-app.ts';
+
+let app: App;
+let page: Page;
+
+const SCREENS = [
+  'Study',
+  'Participants',
+  'Transcripts',
+  'Codebook',
+  'Coding',
+  'Memos',
+  'Matrices',
+  'History',
+];
+
+beforeAll(async () => {
+  app = await startApp({ width: 1280, height: 720 });
+  ({ page } = app);
+  page.setDefaultTimeout(15_000);
+  // What is half faded in has half its contrast.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+});
+
+afterAll(() => app.close());
+
+afterEach(async () => {
+  await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'none', colorScheme: 'light' });
+  await page.setViewportSize({ width: 1280, height: 720 });
+});
+
+async function openStudy(theme: 'light' | 'dark' | 'contrast'): Promise<void> {
+  await app.api.settings.set({ theme });
+  await app.api.project.createSample({ path: null });
+  await page.reload();
+  await page.getByRole('navigation').getByText('Study').waitFor();
+}
+
+async function goTo(screen: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name: screen, exact: true }).click();
+  await page.locator('.screen').first().waitFor();
+  await settled();
+}
+
+/** Until nothing more is drawn: lists load after their screen. */
+async function settled(): Promise<void> {
+  await page.waitForFunction(async () => {
+    const before = document.body.innerHTML;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    return document.body.innerHTML === before;
+  });
+}
+
+/**
+ * Every violation, as the rule and the elements that break it. The list of the palette scrolls with the arrow keys of the
+ * field above it, which keeps the focus: axe knows this of comboboxes alone.
+ */
+async function violations(): Promise<readonly string[]> {
+  const found = await new AxeBuilder({ page }).analyze();
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes
+      .filter(({ html }) => !(id === 'scrollable-region-focusable' && html.includes('palette-list')))
+      .map(({ html, any }) => `${id}: ${html.slice(0, 200)} ${any[0]?.message ?? ''}`),
+  );
+}
+
+async function runFromPalette(label: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('searchbox', { name: 'Find anything' }).fill(label);
+  await page.getByRole('menuitem', { name: label }).first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+}
+
+describe.each(['light', 'dark', 'contrast'] as const)('in the look “%s”', (theme) => {
+  test('no screen breaks a rule of accessibility', async () => {
+    await app.api.project.close({});
+    await app.api.settings.set({ theme });
+    await page.reload();
+    await settled();
+    const broken: Record<string, readonly string[]> = { Welcome: await violations() };
+    await openStudy(theme);
+    for (const screen of SCREENS) {
+      await goTo(screen);
+      broken[screen] = await violations();
+    }
+    expect(onlyBroken(broken)).toEqual({});
+  });
+
+  test('no dialog breaks a rule of accessibility', async () => {
+    await openStudy(theme);
+    const broken: Record<string, readonly string[]> = {};
+    for (const [screen, actions] of DIALOGS) {
+      await goTo(screen);
+      await selectSomething(screen);
+      for (const action of actions) {
+        await runFromPalette(action);
+        await page.getByRole('dialog').or(page.getByRole('alertdialog')).first().waitFor();
+        await settled();
+        broken[action] = await violations();
+        await page.keyboard.press('Escape');
+        await expect.poll(() => page.getByRole('dialog').count(), { message: `Escape closes “${action}”` }).toBe(0);
+      }
+    }
+    expect(onlyBroken(broken)).toEqual({});
+  });
+});
+
+/** Some dialogs are about what is selected. */
+async function selectSomething(screen: string): Promise<void> {
+  if (screen === 'Transcripts') await page.getByRole('row').nth(1).click();
+  if (screen === 'Codebook') await page.getByRole('treegrid').getByRole('row').nth(1).click();
+}
+
+function onlyBroken(broken: Readonly<Record<string, readonly string[]>>): object {
+  return Object.fromEntries(Object.entries(broken).filter(([, found]) => found.length > 0));
+}
+
+/** The dialogs that an action opens, by the screen where it can. */
+const DIALOGS: readonly (readonly [screen: string, actions: readonly string[]])[] = [
+  ['Study', ['New project…', 'Open project…', 'Change who is coding…', 'Show all keys']],
+  ['Participants', ['Add an attribute…']],
+  [
+    'Transcripts',
+    ['Rename this transcript…', 'Link this transcript to a participant…', 'Remove this transcript…'],
+  ],
+  ['Codebook', ['New code…', 'Remove this code…']],
+  [
+    'Matrices',
+    ['New matrix…', 'Add a column…', 'Name and decision rules of the matrix…', 'Remove the matrix…'],
+  ],
+];
+
+test('the palette and the picker of codes break no rule either', async () => {
+  await openStudy('light');
+  await goTo('Coding');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('menuitem').first().waitFor();
+  expect(await violations()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.locator('.transcript-text').focus();
+  await page.keyboard.press('s');
+  await page.keyboard.press('Enter');
+  await page.locator('.code-picker-popover').waitFor();
+  await settled();
+  expect(await violations()).toEqual([]);
+});
+
+test('Tab goes round on every screen and is caught nowhere', async () => {
+  await openStudy('light');
+  const caught: string[] = [];
+  for (const screen of SCREENS) {
+    await goTo(screen);
+    if (!(await comesRound())) caught.push(screen);
+  }
+  expect(caught).toEqual([]);
+});
+
+/** Whether the focus leaves the screen again for the rail on the left, by Tab alone. */
+async function comesRound(): Promise<boolean> {
+  const inRail = () => page.evaluate(() => document.activeElement?.closest('nav') !== null);
+  let left = false;
+  for (let step = 0; step < 150; step += 1) {
+    await page.keyboard.press('Tab');
+    if (!(await inRail())) left = true;
+    else if (left) return true;
+  }
+  return false;
+}
+
+test('a dialog keeps the focus inside, and gives it back where it was', async () => {
+  await openStudy('light');
+  await goTo('Transcripts');
+  const button = page.getByRole('button', { name: /^Import/ }).first();
+  await button.focus();
+  await page.keyboard.press('Shift+?');
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  for (let step = 0; step < 12; step += 1) {
+    await page.keyboard.press('Tab');
+    expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+  }
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await expect.poll(() => button.evaluate((element) => element === document.activeElement)).toBe(true);
+});
+
+test('everything that takes the focus says what it is', async () => {
+  await openStudy('light');
+  const nameless: Record<string, readonly string[]> = {};
+  for (const screen of SCREENS) {
+    await goTo(screen);
+    nameless[screen] = await page.evaluate(() => {
+      const focusable = document.querySelectorAll<HTMLElement>(
+        'button, input, textarea, a[href], [tabindex="0"]',
+      );
+      const hasName = (element: HTMLElement): boolean =>
+        [element.ariaLabel, element.getAttribute('aria-labelledby'), element.textContent, element.title].some(
+          (name) => name !== null && name.trim() !== '',
+        ) ||
+        ('labels' in element && (element as HTMLInputElement).labels!.length > 0);
+      return [...focusable]
+        .filter((element) => element.checkVisibility() && element.closest('[aria-hidden="true"]') === null)
+        .filter((element) => !hasName(element))
+        .map((element) => element.outerHTML.slice(0, 160));
+    });
+  }
+  expect(onlyBroken(nameless)).toEqual({});
+});
+
+test('what is done is said: a coding, its removal, an undo', async () => {
+  await openStudy('light');
+  await goTo('Coding');
+  const text = page.locator('.transcript-text');
+  const said = () => page.locator('.coding-screen > [role="status"]').innerText();
+  await text.focus();
+  await page.keyboard.press('t');
+  await page.keyboard.press('Enter');
+  await page.locator('.code-picker-popover').waitFor();
+  await page.keyboard.type('Practice');
+  await page.keyboard.press('Enter');
+  await expect.poll(said).toMatch(/words? as Practice/);
+  await page.keyboard.press('Control+z');
+  await page
+    .getByRole('alertdialog')
+    .or(page.getByRole('status'))
+    .getByText(/Undone/)
+    .first()
+    .waitFor();
+});
+
+test('at 200 % every screen can be reached and used without a second scroll bar', async () => {
+  await openStudy('light');
+  // 1280 × 720 at 200 % has as much room as this.
+  await page.setViewportSize({ width: 640, height: 360 });
+  const overflowing: string[] = [];
+  for (const screen of SCREENS) {
+    await goTo(screen);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    if (wide) overflowing.push(screen);
+    expect([screen, await violations()]).toEqual([screen, []]);
+    await picture(`zoom-${screen}`);
+  }
+  expect(overflowing).toEqual([]);
+});
+
+test('with the colours of the system and without motion, nothing is lost and nothing moves', async () => {
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await openStudy('light');
+  for (const screen of SCREENS) {
+    await goTo(screen);
+    const moving = await page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .filter((element) => {
+          const { animationName, animationDuration, transitionDuration } = getComputedStyle(element);
+          const lasts = (durations: string): boolean =>
+            durations.split(',').some((one) => parseFloat(one) > 0.01);
+          return (animationName !== 'none' && lasts(animationDuration)) || lasts(transitionDuration);
+        })
+        .map((element) => element.className),
+    );
+    expect([screen, moving]).toEqual([screen, []]);
+    await picture(`forced-${screen}`);
+  }
+});
+
+/** For eyes: written only when somebody asks for pictures. */
+async function picture(name: string): Promise<void> {
+  const folder = process.env['PICTURES'];
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
+}
