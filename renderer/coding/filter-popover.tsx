@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { Filter, X } from 'lucide-react';
 import { Checkbox, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { pathName, useCodebook } from '../codebook/codebook-store.ts';
@@ -13,9 +14,11 @@ const ALL = '';
 /** What is shown of the codings: one popover, and beside it how many, and the way back to all. */
 export function FilterPopover({ open }: { readonly open: OpenTranscript }) {
   const filtered = useCoding(isFiltered);
-  const all = useCoding(
-    ({ codings, shownLayers }) =>
-      [...codings.values()].filter(({ layerId }) => shownLayers.has(layerId)).length,
+  const codings = useCoding((state) => state.codings);
+  const shownLayers = useCoding((state) => state.shownLayers);
+  const all = useMemo(
+    () => [...codings.values()].filter(({ layerId }) => shownLayers.has(layerId)).length,
+    [codings, shownLayers],
   );
   const shown = useShown().length;
   return (

@@ -228,7 +228,7 @@ test('a coding carries certainty, a good quotation and a translation, and tells 
   });
   await page.getByText('History', { exact: true }).last().click();
   await page.getByText('Translation: “We shared the work.”').waitFor();
-  await page.getByText('A good quotation', { exact: true }).waitFor();
+  await page.locator('.coding-history').getByText('A good quotation', { exact: true }).waitFor();
 });
 
 test('a long transcript opens where it was left, after a restart too, and a coder says it is finished', async () => {

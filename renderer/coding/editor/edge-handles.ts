@@ -36,8 +36,9 @@ export class EdgeHandles {
 
   /** Null for none, and for codings of others, whose edges stay where they are. */
   show(coding: (TextRange & { readonly id: CodingId; readonly color: string }) | null): void {
+    // Shown anew for another reason (a count, a colour), it may be under somebody's hand.
+    if (coding?.id !== this.#coding?.id) this.#dragged = null;
     this.#coding = coding;
-    this.#dragged = null;
     for (const handle of Object.values(this.#handles))
       handle.style.setProperty('--code-color', coding?.color ?? '');
     this.#placeSoon();
@@ -125,8 +126,13 @@ export class EdgeHandles {
     if (line === undefined) return;
     const { scroller } = this.#of;
     const frame = scroller.getBoundingClientRect();
-    handle.style.left = `${x - frame.left + scroller.scrollLeft}px`;
-    handle.style.top = `${line.top - frame.top + scroller.scrollTop}px`;
+    const [left, top] = [x - frame.left + scroller.scrollLeft, line.top - frame.top + scroller.scrollTop];
+    const place = `left: ${Math.round(left)}px; top: ${Math.round(top)}px; height: ${line.height}px`;
+    // Scrolling moves it with the text: nothing is written then, so that nothing is laid out again.
+    if (handle.dataset['place'] === place) return;
+    handle.dataset['place'] = place;
+    handle.style.left = `${Math.round(left)}px`;
+    handle.style.top = `${Math.round(top)}px`;
     handle.style.height = `${line.height}px`;
   }
 }
