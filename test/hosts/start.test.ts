@@ -73,12 +73,10 @@ describe('the Electron runtime', () => {
 });
 
 test('an older Node is told what to do instead of crashing', () => {
-  const start = fs.readFileSync(path.join(REPOSITORY, 'electron/hosts/start.mjs'), 'utf8');
-  // The guard itself, run by this Node with the version of an older one.
-  const aged = `Object.defineProperty(process, 'versions', { value: { node: '20.20.2' } });\n${start}`;
-  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', aged], {
-    encoding: 'utf8',
-  });
+  // The program itself, run by this Node with the version of an older one.
+  const aged = `data:text/javascript,Object.defineProperty(process,"versions",{value:{node:"20.20.2"}})`;
+  const start = path.join(REPOSITORY, 'electron/hosts/start.mjs');
+  const { status, stderr } = spawnSync(process.execPath, ['--import', aged, start], { encoding: 'utf8' });
   expect(status).toBe(1);
   expect(stderr).toContain('Crosscase needs Node 24, and this is Node 20.20.2.');
 });
