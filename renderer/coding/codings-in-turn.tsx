@@ -23,9 +23,9 @@ export function CodingsInTurn({ open }: { readonly open: OpenTranscript }) {
   const inOrder = here.toSorted((a, b) => a.start - b.start || b.end - a.end);
   return (
     <section className="codings-in-turn" aria-label={`Codings of ${title.toLowerCase()}`}>
-      <h3>
+      <h2>
         {title} <span className="muted">{here.length === 0 ? 'not coded' : here.length}</span>
-      </h3>
+      </h2>
       <ul>
         {inOrder.map((coding) => (
           <li key={coding.id}>

@@ -25,7 +25,7 @@ export function OtherFragments() {
   }
   return (
     <>
-      <h3 className="other-fragments-code">{code.name}</h3>
+      <h2 className="other-fragments-code">{code.name}</h2>
       <CodeFragments key={code.id} code={code} codes={codes} layerId={layerId} onOpen={openAndReturn} />
     </>
   );

@@ -33,10 +33,10 @@ export function SelectedCoding({ coding }: { readonly coding: Coding }) {
     <section className="selected-coding" aria-label={`Coding: ${code.name}`}>
       <header className="selected-coding-header">
         <CodeSwatch color={code.color} />
-        <h3 className="selected-coding-path" title={pathName(codes, code.id)}>
+        <h2 className="selected-coding-path" title={pathName(codes, code.id)}>
           {code.parentId !== null && <small>{placeName(codes, code.id)}</small>}
           {code.name}
-        </h3>
+        </h2>
         <Star coding={coding} own={own} />
         {own && <CodingMenu />}
         {own && (
