@@ -28,7 +28,7 @@ export function FinishedToggle({ open }: { readonly open: OpenTranscript }) {
     <Button
       icon={isFinished ? <CircleCheck /> : <Circle />}
       aria-pressed={isFinished}
-      aria-label={`${isFinished ? 'Finished' : 'Mark as finished'}${who}`}
+      aria-label={`${isFinished ? 'Finished' : 'Finish: mark as finished'}${who}`}
       onPress={() => void toggle().catch(reportError)}
     >
       {isFinished ? 'Finished' : 'Finish'}

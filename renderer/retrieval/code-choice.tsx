@@ -48,7 +48,7 @@ export function CodeChoice({ label, ids, none, onChange }: CodeChoiceProps) {
       <AriaButton
         ref={button}
         className="query-add"
-        aria-label={`${label}: choose codes`}
+        aria-label={`${label}: choose codes${ids.length === 0 ? `, ${none}` : ''}`}
         onPress={() => setAnchor(button.current?.getBoundingClientRect() ?? null)}
       >
         <Plus aria-hidden />

@@ -12,6 +12,8 @@ const SCREENS = [
   'Transcripts',
   'Codebook',
   'Coding',
+  'Search',
+  'Fragments',
   'Memos',
   'Matrices',
   'History',
@@ -102,7 +104,9 @@ describe.each(['light', 'dark', 'contrast'] as const)('in the look “%s”', (t
         await settled();
         broken[action] = await violations();
         await page.keyboard.press('Escape');
-        await expect.poll(() => page.getByRole('dialog').count(), { message: `Escape closes “${action}”` }).toBe(0);
+        await expect
+          .poll(() => page.getByRole('dialog').count(), { message: `Escape closes “${action}”` })
+          .toBe(0);
       }
     }
     expect(onlyBroken(broken)).toEqual({});
