@@ -3,7 +3,7 @@ import { must } from '#shared/assert.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { statement } from '#electron/database/statements.ts';
 import { replay, summarise, type Actor, type RecordedGroup } from './journal.ts';
-import { columnsOf, rowAsJson } from './journal-triggers.ts';
+import { rowAsJson } from './journal-triggers.ts';
 
 type Direction = 'undo' | 'redo';
 
@@ -105,25 +105,33 @@ type RestoreRow = (table: string, id: number, expected: string | null, wanted: s
 /**
  * Brings one row from the state `expected` to the state `wanted`; false when it was not in the state expected. A row that
  * is there although none was expected breaks a constraint: the insert fails.
+ *
+ * Only the columns that the journal knows are compared and restored. A group is recorded under one schema; a later
+ * migration may have added columns, which keep their values, or get their defaults when the row comes back.
  */
 function rowRestorer(connection: Database.Database): RestoreRow {
   const statements = new Map<string, TableStatements>();
-  const statementsOf = (table: string): TableStatements => {
+  const statementsOf = (table: string, recorded: string): TableStatements => {
     let found = statements.get(table);
     if (found === undefined) {
-      found = prepareTable(connection, table);
+      found = prepareTable(connection, table, Object.keys(parseRow(recorded)));
       statements.set(table, found);
     }
     return found;
   };
   return (table, id, expected, wanted) => {
-    const { columns, remove, insert, update } = statementsOf(table);
+    const recorded = must(wanted ?? expected, 'a change has a row before it or after it');
+    const { columns, remove, insert, update } = statementsOf(table, recorded);
     if (wanted === null) return remove.run(id, expected).changes === 1;
-    const row = JSON.parse(wanted) as Record<string, string | number | null>;
+    const row = parseRow(wanted);
     const values = columns.map((name) => row[name] ?? null);
     const { changes } = expected === null ? insert.run(...values) : update.run(...values, id, expected);
     return changes === 1;
   };
+}
+
+function parseRow(json: string): Record<string, string | number | null> {
+  return JSON.parse(json) as Record<string, string | number | null>;
 }
 
 interface TableStatements {
@@ -133,8 +141,11 @@ interface TableStatements {
   readonly update: Database.Statement;
 }
 
-function prepareTable(connection: Database.Database, table: string): TableStatements {
-  const columns = columnsOf(connection, table);
+function prepareTable(
+  connection: Database.Database,
+  table: string,
+  columns: readonly string[],
+): TableStatements {
   const names = columns.map((name) => `"${name}"`);
   const asExpected = `id = ? AND ${rowAsJson(columns, '')} = ?`;
   return {

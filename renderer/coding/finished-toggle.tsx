@@ -17,7 +17,6 @@ export function FinishedToggle({ open }: { readonly open: OpenTranscript }) {
   if (marks === undefined) return null;
   const isFinished = marks.some(({ own }) => own);
   const others = marks.filter(({ own }) => !own).map(({ coderName }) => coderName);
-  const who = others.length === 0 ? '' : `; also finished by ${others.join(', ')}`;
   const toggle = async (): Promise<void> => {
     await (isFinished
       ? api.coding.unmarkFinished({ transcriptId })
@@ -25,16 +24,21 @@ export function FinishedToggle({ open }: { readonly open: OpenTranscript }) {
     announce(isFinished ? 'No longer finished' : 'Marked as finished');
   };
   return (
-    <Button
-      icon={isFinished ? <CircleCheck /> : <Circle />}
-      aria-pressed={isFinished}
-      aria-label={`${isFinished ? 'Finished' : 'Finish: mark as finished'}${who}`}
-      onPress={() => void toggle().catch(reportError)}
-    >
-      {isFinished ? 'Finished' : 'Finish'}
+    <>
       {others.length > 0 && (
-        <span className="muted finished-others"> {others.map(initialOf).join(' ')} ✓</span>
+        <span className="muted finished-others" title={`Finished by ${others.join(', ')}`}>
+          <span aria-hidden>{others.map(initialOf).join(' ')} ✓</span>
+          <span className="visually-hidden">Finished by {others.join(', ')}</span>
+        </span>
       )}
-    </Button>
+      <Button
+        icon={isFinished ? <CircleCheck /> : <Circle />}
+        aria-pressed={isFinished}
+        aria-label={isFinished ? 'Finished' : 'Finish: mark as finished'}
+        onPress={() => void toggle().catch(reportError)}
+      >
+        {isFinished ? 'Finished' : 'Finish'}
+      </Button>
+    </>
   );
 }

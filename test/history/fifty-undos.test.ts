@@ -34,7 +34,7 @@ const work = fc.record({
 
 test('after any work, all of it can be undone, and redone after a restart, to exactly what it was', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(work, { minLength: 90, maxLength: 110 }), async (steps) => {
+    fc.asyncProperty(fc.array(work, { minLength: 140, maxLength: 160 }), async (steps) => {
       const study = await beginStudy();
       const { path: file } = (await study.api.project.current({}))!;
       const begun = (await study.api.history.list({ limit: 1 })).entries[0]!.id;
@@ -44,7 +44,7 @@ test('after any work, all of it can be undone, and redone after a restart, to ex
       const done = (await study.api.history.list({ limit: 500 })).entries.filter(
         ({ id }) => id > begun,
       ).length;
-      expect(done).toBeGreaterThan(50);
+      expect(done).toBeGreaterThanOrEqual(50);
 
       for (let count = 0; count < done; count += 1) await study.api.history.undo({});
       expect(dumpProject(file)).toEqual(before);
@@ -55,6 +55,6 @@ test('after any work, all of it can be undone, and redone after a restart, to ex
       expect(dumpProject(file)).toEqual(after);
       expect((await restarted.api.project.check({})).problems).toEqual([]);
     }),
-    { numRuns: 10, endOnFailure: true },
+    { numRuns: 8, endOnFailure: true },
   );
 }, 180_000);

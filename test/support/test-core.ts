@@ -6,7 +6,7 @@ import type { Client } from '#shared/contract/api.ts';
 import type { CoreEvent } from '#shared/contract/events.ts';
 import type { FileRef } from '#shared/ids.ts';
 import { createCore, type Core } from '#electron/core/core.ts';
-import type { Deps } from '#electron/core/deps.ts';
+import type { Deps, Paths } from '#electron/core/deps.ts';
 
 export const REPOSITORY = path.resolve(import.meta.dirname, '../..');
 
@@ -22,8 +22,9 @@ export interface TestCore {
 }
 
 /** A real core on a real disk; only the clock and the ids are made predictable. */
-export function startCore(folder = temporaryFolder()): TestCore {
-  const core = createCore(testDeps(folder));
+export function startCore(folder = temporaryFolder(), paths: Partial<Paths> = {}): TestCore {
+  const deps = testDeps(folder);
+  const core = createCore({ ...deps, paths: { ...deps.paths, ...paths } });
   onTestFinished(() => core.close());
   const events: CoreEvent[] = [];
   core.subscribe((event) => events.push(event));
