@@ -111,7 +111,8 @@ test('@ links to a code; the link shows its new name after renaming, goes there 
   const { page, api } = app;
   await beginMemo();
   await type('Compare with @cos');
-  const chosen = await page.locator('.link-menu-name').first().innerText();
+  // Enter takes what is marked; a person sees the mark before the hand comes down.
+  const chosen = await page.locator('[role="option"][aria-selected="true"] .link-menu-name').innerText();
   await press('Enter');
   await type('. Soon.');
   const code = (await api.codebook.list({})).find(({ name }) => name === chosen)!;
