@@ -8,6 +8,7 @@ import {
   type GroupOf,
 } from '#shared/constant-comparison/group-fragments.ts';
 import type { CodingId } from '#shared/ids.ts';
+import { QuotationPair } from '../coding/quotation-pair.tsx';
 
 interface CompareListProps {
   readonly frame: RefObject<HTMLDivElement | null>;
@@ -67,7 +68,11 @@ export function CompareList({ frame, shown, active, onActive, onOpen, onKeyDown 
           <span>{placeOf(subject)}</span>
           <VerdictMark verdict={verdicts.get(null)} />
         </p>
-        <blockquote className="fragment-quotation">{subject.quotation}</blockquote>
+        <QuotationPair
+          quotation={subject.quotation}
+          translation={subject.translation}
+          translator={subject.translator}
+        />
       </div>
       <div className="compare-others" role="presentation">
         {groups.map(({ title, fragments }) => (
@@ -93,7 +98,11 @@ export function CompareList({ frame, shown, active, onActive, onOpen, onKeyDown 
                   <span className="compare-kind">{kindOfPair(subject, fragment, groupOf)}</span>
                   <VerdictMark verdict={verdicts.get(fragment.id)} />
                 </p>
-                <blockquote className="fragment-quotation">{fragment.quotation}</blockquote>
+                <QuotationPair
+                  quotation={fragment.quotation}
+                  translation={fragment.translation}
+                  translator={fragment.translator}
+                />
               </div>
             ))}
           </div>
