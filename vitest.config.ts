@@ -16,7 +16,10 @@ export default defineConfig({
           include: ['test/e2e/**/*.e2e.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // One browser at a time: two starve each other on a small machine, and then keys outrun the page.
           fileParallelism: false,
+          // A real browser on a busy machine may miss a moment once; what is broken fails twice.
+          retry: 1,
           globalSetup: ['test/e2e/build-renderer.ts'],
         },
       },

@@ -76,6 +76,7 @@ test('cues are gone through with keys: sentence, turn, another code, skip, back,
 
   await press('t');
   await eventually(() => ownCodings('Time')).toBe(before + 2);
+  await eventually(progress).toBe(`3 of ${total}`);
   const altruism = await ownCodings('Altruism');
   await press('Enter');
   await page.getByRole('dialog', { name: 'Code the sentence as' }).waitFor();
