@@ -65,6 +65,13 @@ export function typeAhead(event: KeyboardEvent): boolean {
   return true;
 }
 
+/** Text that comes without a key while the memo field is on its way belongs to the memo as well. */
+export function typeTextAhead(text: string): void {
+  useCodingPanel.setState(({ memo, typedAhead }) =>
+    memo === 'not asked' ? {} : { typedAhead: typedAhead + text },
+  );
+}
+
 export function takeTypedAhead(): string {
   const { typedAhead } = useCodingPanel.getState();
   useCodingPanel.setState({ memo: 'not asked', typedAhead: '' });

@@ -6,6 +6,7 @@ import { CodePicker } from '../codebook/code-picker.tsx';
 import { reportError } from '../ui/toasts-store.ts';
 import { applyCode, clickText, selectCoding } from './coding-actions.ts';
 import { onTranscriptKey } from './coding-keys.ts';
+import { typeTextAhead } from './coding-panel-store.ts';
 import { isOwn, selectedCoding, useCoding, type OpenTranscript, type Picking } from './coding-store.ts';
 import { setCurrentView } from './current-view.ts';
 import { TranscriptEditor } from './editor/transcript-editor.tsx';
@@ -46,6 +47,7 @@ export function TranscriptPane({ open }: { readonly open: OpenTranscript }) {
         onMoveEdges={(id, range) => void moveEdgesTo(id, range).catch(reportError)}
         canMoveEdges={canMove}
         onKey={onTranscriptKey}
+        onText={typeTextAhead}
         accepts={carriesCode}
         onDropAt={(data, position) => dropCode(data, position, open, view)}
       />

@@ -16,6 +16,8 @@ interface TranscriptEditorProps extends ViewEvents {
   /** The view lives as long as the transcript is open; null when it goes. */
   readonly onView: (view: TranscriptView | null) => void;
   readonly onKey: (event: KeyboardEvent) => void;
+  /** Text that came without a key of its own: from an input method, a dead key, a program that types. */
+  readonly onText: (text: string) => void;
   /** Something was dropped at a position of the text. */
   readonly onDropAt: (data: DataTransfer, position: number) => void;
   readonly accepts: (data: DataTransfer | null) => boolean;
@@ -70,6 +72,13 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
     const stop = new AbortController();
     const { signal } = stop;
     element.addEventListener('keydown', (event) => latest.current.onKey(event), { signal });
+    element.addEventListener(
+      'beforeinput',
+      ({ inputType, data }) => {
+        if (inputType === 'insertText' && data !== null) latest.current.onText(data);
+      },
+      { signal },
+    );
     element.addEventListener(
       'dragover',
       (event) => {
