@@ -91,7 +91,7 @@ export function turnsOfVersion(db: ReadableDb, versionId: VersionId): Turn[] {
 export function sectionsOfVersion(db: ReadableDb, versionId: VersionId): Section[] {
   return db.all<Section>(
     `SELECT number, title, heading_start AS headingStart, start, "end"
-     FROM section WHERE version_id = ? ORDER BY number`,
+     FROM section WHERE version_id = ? AND kind = 'part' ORDER BY number`,
     versionId,
   );
 }

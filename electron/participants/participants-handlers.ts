@@ -12,6 +12,7 @@ import {
   attributeNamed,
   countRemoval,
   deleteAttribute,
+  deleteConsentOf,
   deleteParticipant,
   deleteValue,
   deleteValuesOfAttribute,
@@ -54,6 +55,7 @@ export const participantsHandlers: HandlersOf<typeof participantsContract> = {
     forgetParticipant(db, id);
     deleteCellsOfCase(db, id);
     deleteValuesOfParticipant(db, id);
+    deleteConsentOf(db, id);
     deleteParticipant(db, id);
   },
 

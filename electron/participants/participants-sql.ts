@@ -122,6 +122,10 @@ export function deleteValuesOfParticipant(db: WritableDb, id: ParticipantId): vo
   db.run('DELETE FROM attribute_value WHERE participant_id = ?', id);
 }
 
+export function deleteConsentOf(db: WritableDb, id: ParticipantId): void {
+  db.run('DELETE FROM consent WHERE participant_id = ?', id);
+}
+
 export function deleteParticipant(db: WritableDb, id: ParticipantId): void {
   db.runOne('DELETE FROM participant WHERE id = ?', id);
 }

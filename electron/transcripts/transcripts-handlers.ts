@@ -19,6 +19,7 @@ import {
   codingsOfAllVersions,
   countRemoval,
   deleteSectionsOf,
+  deleteSpansOf,
   deleteTranscript,
   deleteTurnsOf,
   deleteVersionsOf,
@@ -104,6 +105,7 @@ export const transcriptsHandlers: HandlersOf<typeof transcriptsContract> = {
     for (const coding of codings) deleteCoding(db, coding);
     deleteTurnsOf(db, id);
     deleteSectionsOf(db, id);
+    deleteSpansOf(db, id);
     deleteVersionsOf(db, id);
     deleteTranscript(db, id);
   },

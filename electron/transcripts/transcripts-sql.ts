@@ -25,7 +25,7 @@ export function listTranscripts(db: ReadableDb, coderId: CoderId | null): Transc
      LEFT JOIN participant ON participant.id = transcript.participant_id
      LEFT JOIN (SELECT version_id, count(*) AS amount FROM turn GROUP BY version_id) AS turns
        ON turns.version_id = version.id
-     LEFT JOIN (SELECT version_id, count(*) AS amount FROM section GROUP BY version_id) AS sections
+     LEFT JOIN (SELECT version_id, count(*) AS amount FROM section WHERE kind = 'part' GROUP BY version_id) AS sections
        ON sections.version_id = version.id
      LEFT JOIN (SELECT version_id, count(*) AS amount,
                        sum(layer_id IN (SELECT id FROM layer WHERE coder_id = ?)) AS own
@@ -73,7 +73,7 @@ export function listTurns(db: ReadableDb, versionId: VersionId): Turn[] {
 export function listSections(db: ReadableDb, versionId: VersionId): Section[] {
   return db.all<Section>(
     `SELECT number, title, heading_start AS headingStart, start, "end"
-     FROM section WHERE version_id = ? ORDER BY number`,
+     FROM section WHERE version_id = ? AND kind = 'part' ORDER BY number`,
     versionId,
   );
 }
@@ -217,6 +217,13 @@ export function deleteTurnsOf(db: WritableDb, id: TranscriptId): void {
 export function deleteSectionsOf(db: WritableDb, id: TranscriptId): void {
   db.run(
     'DELETE FROM section WHERE version_id IN (SELECT id FROM transcript_version WHERE transcript_id = ?)',
+    id,
+  );
+}
+
+export function deleteSpansOf(db: WritableDb, id: TranscriptId): void {
+  db.run(
+    'DELETE FROM span WHERE version_id IN (SELECT id FROM transcript_version WHERE transcript_id = ?)',
     id,
   );
 }
