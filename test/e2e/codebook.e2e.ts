@@ -203,6 +203,6 @@ test('shows a dropped codebook file before it is imported, and refuses one that 
       },
       [name, text] as const,
     );
-    await page.dispatchEvent('.codebook-drop', 'drop', { dataTransfer: data });
+    await page.dispatchEvent('.file-drop', 'drop', { dataTransfer: data });
   }
 });
