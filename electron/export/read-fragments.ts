@@ -2,10 +2,9 @@ import { invariant, must } from '#shared/assert.ts';
 import { codePaths } from '#shared/export/code-paths.ts';
 import { cellKey, type CellKey } from '#shared/export/cell-lookup.ts';
 import type { FragmentPlan } from '#shared/export/fragment-plan.ts';
-import { fragmentRow } from '#shared/export/fragments-sheet.ts';
+import type { CellFragment } from '#shared/export/fragments-sheet.ts';
 import type { MatrixLayout } from '#shared/export/matrix-layout.ts';
 import { MATRIX_SHEET, summaryColumn } from '#shared/export/matrix-sheet.ts';
-import type { SheetRow } from '#shared/export/sheet.ts';
 import type { Code } from '#shared/codebook/codebook-contract.ts';
 import type { Fragment } from '#shared/coding/coding-contract.ts';
 import type { CodeId, CodingId, ColumnId, LayerId, ParticipantId, VersionId } from '#shared/ids.ts';
@@ -69,17 +68,17 @@ function countByCell(evidence: readonly MatrixEvidence[]): Map<CellKey, number> 
 }
 
 /**
- * The rows of the Fragments sheets, case by case and column by column, read while they are written. Every cell must turn
+ * The fragments of all cells, case by case and column by column, read while they are written. Every cell must turn
  * out to have as many as were planned, or the links of the whole workbook would lead astray.
  */
-export function* fragmentRows(
+export function* cellFragments(
   db: ReadableDb,
   matrix: Matrix,
   codes: readonly Code[],
   scope: FragmentScope,
   layout: MatrixLayout,
   plan: FragmentPlan,
-): Generator<SheetRow> {
+): Generator<CellFragment> {
   const paths = codePaths(codes);
   const codeOf = new Map(codes.map((code) => [code.id, code]));
   const columnNumbers = new Map(matrix.columns.map(({ id }, index) => [id, summaryColumn(layout, index)]));
@@ -114,15 +113,16 @@ export function* fragmentRows(
       column: must(columnNumbers.get(columnId), 'every column has a number'),
     };
     for (const fragment of inCell) {
-      yield fragmentRow({
+      yield {
         fragment,
         column,
         stance: stances?.get(fragment.id) ?? null,
         code: must(codeOf.get(fragment.codeId), 'a coding refers to a code'),
         codePath: paths.get(fragment.codeId) ?? '',
         caseCode: row.code,
+        participantId,
         link,
-      });
+      };
     }
   }
 }

@@ -21,8 +21,7 @@ import {
   type ExportedFragment,
   type ExportFacts,
 } from '#shared/retrieval/fragment-export.ts';
-
-/** The only file that knows docx. */
+import { runs, xmlText } from '#electron/export/docx-text.ts';
 
 /** The whole document is in memory while it is made, and word processors give up long before this. */
 const MOST_FRAGMENTS = 20_000;
@@ -56,7 +55,7 @@ function* opening(facts: ExportFacts): Generator<Paragraph | Table> {
     yield new Paragraph({
       spacing: { after: 60 },
       children: [
-        new TextRun({ text: `${clean(name)}: `, bold: true, size: 18 }),
+        new TextRun({ text: `${xmlText(name)}: `, bold: true, size: 18 }),
         ...runs(text, { size: 18 }),
       ],
     });
@@ -129,27 +128,4 @@ function* fragmentParagraphs(exported: ExportedFragment): Generator<Paragraph> {
   yield new Paragraph({
     children: runs(source.filter((part) => part !== null).join(' · '), { size: 18, color: '505050' }),
   });
-}
-
-interface RunStyle {
-  readonly bold?: boolean;
-  readonly italics?: boolean;
-  readonly size?: number;
-  readonly color?: string;
-}
-
-/** A line feed is no character of a run: the lines of a text are runs with a break between them. */
-function runs(text: string, style: RunStyle = {}): TextRun[] {
-  if (text === '') return [];
-  return clean(text)
-    .split('\n')
-    .map((line, index) => new TextRun({ text: line, ...style, ...(index === 0 ? {} : { break: 1 }) }));
-}
-
-/** Characters that XML 1.0 cannot hold: a file with one of them does not open. */
-// oxlint-disable-next-line no-control-regex -- these are the characters that are meant
-const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
-function clean(text: string): string {
-  return text.replaceAll(/\r\n?/g, '\n').replaceAll(NOT_IN_XML, '').toWellFormed();
 }

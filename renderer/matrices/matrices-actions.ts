@@ -113,6 +113,22 @@ export const matricesActions: readonly Action[] = [
     run: () => exportCurrent('xlsx'),
   },
   {
+    id: 'matrices.export-docx',
+    label: 'Export the matrix to Word',
+    group: 'Matrices',
+    keywords: 'document docx table download',
+    enabled: onMatrix,
+    run: () => exportCurrent('docx'),
+  },
+  {
+    id: 'matrices.export-html',
+    label: 'Export the matrix to a web page',
+    group: 'Matrices',
+    keywords: 'html print phone download',
+    enabled: onMatrix,
+    run: () => exportCurrent('html'),
+  },
+  {
     id: 'matrices.export-csv',
     label: 'Export the matrix to CSV',
     group: 'Matrices',

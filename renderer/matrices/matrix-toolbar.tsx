@@ -49,6 +49,8 @@ export function MatrixToolbar() {
         trigger={<Button icon={<Download />}>Export</Button>}
         choices={[
           choice('matrices.export-xlsx', 'Excel workbook'),
+          choice('matrices.export-docx', 'Word document'),
+          choice('matrices.export-html', 'Web page'),
           choice('matrices.export-csv', 'CSV files'),
         ]}
       />

@@ -1,3 +1,4 @@
+import type { CodebookVersion } from '../codebook/code-depth-contract.ts';
 import type { CodeId } from '../ids.ts';
 import type { Matrix } from '../matrices/matrices-contract.ts';
 import { MOST_LINKS, plainRow, type Sheet } from './sheet.ts';
@@ -11,6 +12,8 @@ export interface AboutExport {
   readonly exportedAt: string;
   readonly coderName: string | null;
   readonly version: string;
+  /** The codebook that was last kept as a version; null when none was. */
+  readonly codebookVersion: Pick<CodebookVersion, 'number' | 'name' | 'createdAt'> | null;
   /** The layers that count, by name. */
   readonly layers: readonly string[];
   readonly codePaths: ReadonlyMap<CodeId, string>;
@@ -26,7 +29,10 @@ export interface AboutExport {
 const COUNTS_RULE =
   'A count is the number of codings in the case’s transcripts whose code is one of the column’s codes or stands anywhere below one. ' +
   'A passage with two such codes counts twice, and so does a passage that two coders gave the same code. ' +
-  'A coding that two columns ask for counts in both, and is listed under both on the Fragments sheet (same number under “Coding”).';
+  'A coding that two columns ask for counts in both, and is listed under both.';
+
+const SAME_CODING_RULE =
+  'A coding that stands on the Fragments sheet more than once has the same number under “Coding”.';
 
 const POSITIONS_RULE =
   'Turn is the number of the speaker’s turn in the transcript. Start and End count UTF-16 code units from the beginning of the transcript, the end not included.';
@@ -36,24 +42,23 @@ const CUT_RULE =
 
 const LINKS_RULE = `Excel opens no sheet with more links: only the first ${MOST_LINKS} rows of the Fragments sheet lead back to their cell.`;
 
-export function aboutSheet(about: AboutExport): Sheet {
+/** Every export says these, whatever it is written as. */
+export function aboutFacts(about: AboutExport): (readonly [name: string, text: string])[] {
   const { matrix } = about;
-  const rows: (readonly [string, string])[] = [
+  const facts: (readonly [string, string])[] = [
     ['Study', about.projectTitle],
     ['Research question', about.researchQuestion],
     ['Matrix', matrix.name],
-    ['Exported at', `${about.exportedAt.slice(0, 16).replace('T', ' ')} UTC`],
+    ['Exported at', `${minuteOf(about.exportedAt)} UTC`],
     ['Exported by', about.coderName ?? 'nobody said who was coding'],
     ['Made with', `Crosscase ${about.version}`],
+    ['Codebook version', codebookVersionOf(about)],
     ['Layers counted', about.layers.join(', ')],
     ['Rows', `${count(matrix.rows.length, 'case')}; ${orderOf(matrix)}; ${groupsOf(matrix)}`],
     ['Scope', scopeOf(about)],
     ['Summaries', `${about.summaries} of ${matrix.rows.length * matrix.columns.length} cells`],
     ['Fragments', fragmentsOf(about)],
-    ['Links', about.fragmentRows > MOST_LINKS ? LINKS_RULE : ''],
     ['Counts', COUNTS_RULE],
-    ['Positions', POSITIONS_RULE],
-    ['Long texts', CUT_RULE],
     ['Decision rules', matrix.decisionRules],
     ...matrix.columns.map((column): [string, string] => [
       `Column “${column.title}”`,
@@ -63,7 +68,17 @@ export function aboutSheet(about: AboutExport): Sheet {
       ].join('\n'),
     ]),
   ];
-  const told = rows.filter(([, text]) => text !== '');
+  return facts.filter(([, text]) => text !== '');
+}
+
+export function aboutSheet(about: AboutExport): Sheet {
+  const told = [
+    ...aboutFacts(about),
+    ...(about.fragmentRows > MOST_LINKS ? [['Links', LINKS_RULE] as const] : []),
+    ['Codings', SAME_CODING_RULE] as const,
+    ['Positions', POSITIONS_RULE] as const,
+    ['Long texts', CUT_RULE] as const,
+  ];
   return {
     name: 'About',
     columns: [
@@ -92,6 +107,17 @@ function orderOf({ view, attributes, columns }: Matrix): string {
 function groupsOf({ view, attributes }: Matrix): string {
   const attribute = attributes.find(({ id }) => id === view.groupBy);
   return attribute === undefined ? 'not grouped' : `grouped by ${attribute.name}`;
+}
+
+function codebookVersionOf({ codebookVersion }: AboutExport): string {
+  if (codebookVersion === null) return 'The codebook as it is now; no version of it was kept.';
+  const { number, name, createdAt } = codebookVersion;
+  const called = name === '' ? '' : ` “${name}”`;
+  return `The codebook as it is now; the last version that was kept is ${number}${called}, of ${minuteOf(createdAt)} UTC.`;
+}
+
+function minuteOf(iso: string): string {
+  return iso.slice(0, 16).replace('T', ' ');
 }
 
 function scopeOf({ transcripts, transcriptsWithoutCase }: AboutExport): string {

@@ -1,5 +1,6 @@
 import type { Code } from '../codebook/codebook-contract.ts';
 import type { Fragment } from '../coding/coding-contract.ts';
+import type { ParticipantId } from '../ids.ts';
 import type { MatrixColumn, Stance } from '../matrices/matrices-contract.ts';
 import type { CellLink, SheetColumn, SheetRow } from './sheet.ts';
 
@@ -11,6 +12,7 @@ export interface CellFragment {
   readonly stance: Stance | null;
   readonly code: Pick<Code, 'poleLow' | 'poleHigh'>;
   readonly codePath: string;
+  readonly participantId: ParticipantId;
   readonly caseCode: string;
   /** Back to the cell. */
   readonly link: CellLink | undefined;

@@ -90,7 +90,7 @@ function addMatrixVerbs(program: Command, run: Run): void {
     .action((project: string) => run((_, api) => listMatrices(api, project)));
   matrix
     .command('export <project> <matrix>')
-    .description('write a matrix to a spreadsheet, or to csv files in a zip')
+    .description('write a matrix to a spreadsheet, a document, a page, or csv files in a zip')
     .addOption(new Option('--format <format>', 'what to write').choices([...matrixFormats]).default('xlsx'))
     .option('--out <path>', 'a folder or a file (default: this folder)')
     .option('--overwrite', 'write over a file that is there')
