@@ -1,4 +1,5 @@
 import { assertNever } from '../assert.ts';
+import type { PackageKind } from '../packages/package-manifest.ts';
 import type { WireError } from './errors.ts';
 
 export interface ErrorSentence {
@@ -139,6 +140,41 @@ export function errorSentence(error: WireError): ErrorSentence {
         `Crosscase cannot read “${error.detail.name}”.`,
         `It reads ${error.detail.known.join(', ')}. Save it in one of these.`,
       );
+    case 'package-not-ours':
+      return say(
+        `“${error.detail.name}” is not a package of Crosscase.`,
+        'Nothing was changed. Choose the file that the other person sent, as it was sent.',
+      );
+    case 'package-newer':
+      return say(
+        `“${error.detail.name}” was made by a newer Crosscase.`,
+        'Nothing was changed. Update Crosscase to open it, or ask for a package made with your version.',
+      );
+    case 'package-damaged':
+      return say(
+        `“${error.detail.name}” is not as it was made. ${error.detail.message}`,
+        'Nothing was changed. Ask for the package again; send it as a file, not pasted into a message.',
+      );
+    case 'package-wrong-kind':
+      return say(
+        `“${error.detail.name}” is ${packageNames[error.detail.found]}.`,
+        `Nothing was changed. Here it takes ${error.detail.wanted.map((kind) => packageNames[kind]).join(' or ')}. ${placeOfPackage[error.detail.found]}`,
+      );
+    case 'package-other-study':
+      return say(
+        `“${error.detail.name}” belongs to another study, “${error.detail.title}”.`,
+        'Nothing was changed. Open the project that the package was sent from, and merge it there.',
+      );
+    case 'passphrase-needed':
+      return say(
+        `“${error.detail.name}” is encrypted.`,
+        'Type the passphrase that was agreed with its sender.',
+      );
+    case 'passphrase-wrong':
+      return say(
+        `That passphrase does not open “${error.detail.name}”.`,
+        'Nothing was changed. Type it again, with its capitals and spaces; without it nobody can read the package.',
+      );
     case 'csv-invalid':
       return say(
         `“${error.detail.name}” is not a table that Crosscase can read.`,
@@ -215,3 +251,17 @@ export function errorSentence(error: WireError): ErrorSentence {
       return assertNever(error);
   }
 }
+
+const packageNames: Readonly<Record<PackageKind, string>> = {
+  'coding task': 'a package to code from',
+  'coding work': 'a package of finished coding',
+  check: 'a package of cells to check',
+  checked: 'a package of checked cells',
+};
+
+const placeOfPackage: Readonly<Record<PackageKind, string>> = {
+  'coding task': 'Open it from the Study screen: it becomes a project of your own.',
+  'coding work': 'Merge it into the project that the coding was asked from.',
+  check: 'Open it where cells are checked.',
+  checked: 'Open it in the project that the check was asked from.',
+};

@@ -1,3 +1,5 @@
+import type { PackageKind } from '../packages/package-manifest.ts';
+
 /** The detail of a refusal whose code says it all. */
 type Nothing = Readonly<Record<string, never>>;
 
@@ -37,6 +39,18 @@ export interface ErrorDetails {
   'file-unreadable': { readonly name: string; readonly message: string };
   'file-not-written': { readonly name: string; readonly message: string };
   'file-format-unknown': { readonly name: string; readonly known: readonly string[] };
+
+  'package-not-ours': { readonly name: string };
+  'package-newer': { readonly name: string };
+  'package-damaged': { readonly name: string; readonly message: string };
+  'package-wrong-kind': {
+    readonly name: string;
+    readonly found: PackageKind;
+    readonly wanted: readonly PackageKind[];
+  };
+  'package-other-study': { readonly name: string; readonly title: string };
+  'passphrase-needed': { readonly name: string };
+  'passphrase-wrong': { readonly name: string };
 
   'csv-invalid': { readonly name: string; readonly line: number; readonly message: string };
   'csv-no-rows': { readonly name: string };
