@@ -253,7 +253,7 @@ export function errorSentence(error: WireError): ErrorSentence {
 }
 
 const packageNames: Readonly<Record<PackageKind, string>> = {
-  'coding task': 'a package to code from',
+  'coding task': 'a coding package',
   'coding work': 'a package of finished coding',
   check: 'a package of cells to check',
   checked: 'a package of checked cells',

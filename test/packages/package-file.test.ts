@@ -136,7 +136,7 @@ test('other files, and packages for something else, are told apart', async () =>
   expect(refusal).toMatchObject({ code: 'package-wrong-kind' });
   expect(errorSentence((refusal as AppError).toWire())).toEqual({
     title: '“for Bram.ccpackage” is a package of cells to check.',
-    advice: 'Nothing was changed. Here it takes a package to code from. Open it where cells are checked.',
+    advice: 'Nothing was changed. Here it takes a coding package. Open it where cells are checked.',
   });
 });
 
