@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { binaryUAlpha } from '#shared/agreement/binary-u-alpha.ts';
 import { brennanPrediger } from '#shared/agreement/brennan-prediger.ts';
@@ -18,17 +18,15 @@ import { alphaByEnumeration, uAlphaByEnumeration } from './by-enumeration.ts';
 const VALUES = ['a', 'b', 'c'] as const;
 
 const ratingsOf = (missing: boolean) =>
-  fc
-    .integer({ min: 2, max: 4 })
-    .chain((coders) =>
-      fc.array(
-        fc.array(fc.constantFrom(...VALUES, ...(missing ? [null] : [])), {
-          minLength: coders,
-          maxLength: coders,
-        }),
-        { minLength: 1, maxLength: 12 },
-      ),
-    );
+  fc.integer({ min: 2, max: 4 }).chain((coders) =>
+    fc.array(
+      fc.array(fc.constantFrom(...VALUES, ...(missing ? [null] : [])), {
+        minLength: coders,
+        maxLength: coders,
+      }),
+      { minLength: 1, maxLength: 12 },
+    ),
+  );
 
 const coefficients: Readonly<Record<string, (ratings: Ratings) => number | null>> = {
   percent: (ratings) => percentAgreement(tallyOf(ratings, VALUES)).value,
