@@ -10,7 +10,9 @@ import { changeCode, moveCode } from './change-code.ts';
 import { requireCode, requireFreeName } from './code-rules.ts';
 import {
   codersOfSubtree,
+  codesOverTime,
   countCodes,
+  countCodingsOf,
   countSubtree,
   insertCode,
   NO_GUIDANCE,
@@ -24,6 +26,13 @@ import { storeCodebook } from './store-codebook.ts';
 
 export const codebookHandlers: HandlersOf<typeof codebookContract> = {
   list: ({ db, coderId }) => listCodebook(db, coderId),
+
+  countsAfter({ db, coderId }, { codingIds }) {
+    const known = codesOverTime(db, codingIds);
+    const told = new Set(known.map((entry) => entry.codingId));
+    if (codingIds.some((id) => !told.has(id))) return null;
+    return countCodingsOf(db, coderId, [...new Set(known.map(({ codeId }) => codeId))]);
+  },
 
   create({ db, label, newUid }, { parentId, name, kind, definition, color, poles }) {
     if (parentId !== null) requireCode(db, parentId);

@@ -1,6 +1,6 @@
 import type { CodeKind } from '#shared/codebook/codebook-contract.ts';
 import { must } from '#shared/assert.ts';
-import type { CodeId, CoderId } from '#shared/ids.ts';
+import type { CodeId, CoderId, CodingId } from '#shared/ids.ts';
 import type { ReadableDb, WritableDb } from '#electron/database/handles.ts';
 
 export interface CodeRow {
@@ -84,6 +84,39 @@ export function countCodings(db: ReadableDb, coderId: CoderId | null): CodingCou
             count(*) FILTER (WHERE layer_id IN (SELECT id FROM layer WHERE coder_id = ?)) AS ownCodings
      FROM coding GROUP BY code_id`,
     coderId,
+  );
+}
+
+/** The same for some codes; one without codings is counted too. */
+export function countCodingsOf(
+  db: ReadableDb,
+  coderId: CoderId | null,
+  codeIds: readonly CodeId[],
+): CodingCount[] {
+  return db.all<CodingCount>(
+    `SELECT code.id AS codeId, count(coding.id) AS codings,
+            count(*) FILTER (WHERE coding.layer_id IN (SELECT id FROM layer WHERE coder_id = ?)) AS ownCodings
+     FROM code LEFT JOIN coding ON coding.code_id = code.id
+     WHERE code.id IN (SELECT value FROM json_each(?)) GROUP BY code.id`,
+    coderId,
+    JSON.stringify(codeIds),
+  );
+}
+
+/** What the journal tells of codings: which of them it knows, and which codes they have or had. */
+export function codesOverTime(
+  db: ReadableDb,
+  codingIds: readonly CodingId[],
+): readonly { readonly codingId: CodingId; readonly codeId: CodeId }[] {
+  return db.all(
+    `WITH touched AS (
+       SELECT row_id, row_before, row_after FROM change
+       WHERE table_name = 'coding' AND row_id IN (SELECT value FROM json_each(?))
+     )
+     SELECT row_id AS codingId, row_before ->> '$.code_id' AS codeId FROM touched WHERE row_before IS NOT NULL
+     UNION
+     SELECT row_id, row_after ->> '$.code_id' FROM touched WHERE row_after IS NOT NULL`,
+    JSON.stringify(codingIds),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Code } from '#shared/codebook/codebook-contract.ts';
+import type { CountedCode } from '#shared/codebook/codebook-contract.ts';
 import { inTreeOrder } from '#shared/codebook/code-tree.ts';
 import type { CodeId, CoderId } from '#shared/ids.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
@@ -6,7 +6,7 @@ import { listExamples, listLinks } from './code-guidance-sql.ts';
 import { countCodings, listCodes, listCues } from './codebook-sql.ts';
 
 /** Five queries, whatever the number of codes and codings. */
-export function listCodebook(db: ReadableDb, coderId: CoderId | null): Code[] {
+export function listCodebook(db: ReadableDb, coderId: CoderId | null): CountedCode[] {
   const cues = Map.groupBy(listCues(db), ({ codeId }) => codeId);
   const counts = new Map(countCodings(db, coderId).map((count) => [count.codeId, count]));
   const examples = Map.groupBy(listExamples(db), ({ codeId }) => codeId);

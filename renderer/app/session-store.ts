@@ -3,6 +3,7 @@ import type { OpenProjectInfo } from '#shared/project/project-contract.ts';
 import { api } from '../api/api.ts';
 import { coalesced } from '../api/coalesced.ts';
 import { onAnyChange, onChanged, onSession } from '../api/changes.ts';
+import { painted } from '../ui/painted.ts';
 import { resetNavigation } from './navigation.ts';
 
 interface SessionState {
@@ -22,7 +23,8 @@ export function hasProject(): boolean {
 export async function followSession(): Promise<void> {
   onSession(() => void refresh());
   onChanged(['project'], () => void refresh());
-  onAnyChange(() => void refreshUndo());
+  // What was changed is shown first.
+  onAnyChange(() => void painted().then(refreshUndo));
   await refresh();
 }
 

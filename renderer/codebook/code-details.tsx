@@ -23,7 +23,7 @@ import {
   useRenaming,
 } from './codebook-actions.ts';
 import { sortBelow } from './codebook-depth-actions.ts';
-import { placeName, useCodebook } from './codebook-store.ts';
+import { placeName, useCodebook, useCodeCounts } from './codebook-store.ts';
 import { focusTree } from './tree-focus.ts';
 import { useSavedText } from './use-saved-text.ts';
 
@@ -156,10 +156,11 @@ function CodeName({ code }: { readonly code: Code }) {
 
 function Counts({ code }: { readonly code: Code }) {
   const codes = useCodebook((state) => state.codes);
+  const counts = useCodebook((state) => state.counts);
+  const { codings, ownCodings } = useCodeCounts(code.id);
   const below = idsBelow(codes, code.id);
-  const codingsBelow = codes.reduce((sum, { id, codings }) => (below.has(id) ? sum + codings : sum), 0);
-  const own =
-    code.codings === 0 ? 'No codings' : `${counted(code.codings, 'coding')}, ${code.ownCodings} yours`;
+  const codingsBelow = [...below].reduce((sum, id) => sum + (counts.get(id)?.codings ?? 0), 0);
+  const own = codings === 0 ? 'No codings' : `${counted(codings, 'coding')}, ${ownCodings} yours`;
   return (
     <p className="code-details-counts">
       {own}

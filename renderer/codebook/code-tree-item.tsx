@@ -4,6 +4,7 @@ import { Button, TreeItem, TreeItemContent } from 'react-aria-components';
 import type { Code } from '#shared/codebook/codebook-contract.ts';
 import type { FuzzyMatch } from '#shared/codebook/fuzzy-match.ts';
 import { CodeSwatch } from './code-swatch.tsx';
+import { useCodeCounts } from './codebook-store.ts';
 import { HighlightedText } from './highlighted-text.tsx';
 
 interface CodeTreeItemProps {
@@ -39,7 +40,9 @@ export function CodeTreeItem({ code, ranges, trailing, children }: CodeTreeItemP
                 </span>
               )}
             </span>
-            <span className="code-trailing">{trailing === undefined ? count(code) : trailing}</span>
+            <span className="code-trailing">
+              {trailing === undefined ? <Count id={code.id} /> : trailing}
+            </span>
             <Button slot="drag" className="code-grip">
               <GripVertical aria-hidden />
             </Button>
@@ -51,7 +54,8 @@ export function CodeTreeItem({ code, ranges, trailing, children }: CodeTreeItemP
   );
 }
 
-function count({ codings }: Code): ReactNode {
+function Count({ id }: Pick<Code, 'id'>): ReactNode {
+  const { codings } = useCodeCounts(id);
   if (codings === 0) return null;
   return (
     <span aria-label={codings === 1 ? '1 coding' : `${codings} codings`}>

@@ -11,11 +11,13 @@ import { codebookNow, rememberCode } from '../codebook/codebook-store.ts';
 import { notify } from '../ui/toasts-store.ts';
 import { NO_FILTER } from './coding-filter.ts';
 import { announce, isOwn, selectedCoding, useCoding, type OpenTranscript } from './coding-store.ts';
+import { inOrder } from './in-order.ts';
 import { nextCoding, codingsHere } from './codings-here.ts';
 import { currentView } from './current-view.ts';
-import { addCodings } from './load-transcript.ts';
+import { addCodings, withCodings, withoutCodings } from './load-transcript.ts';
 import { stepEdge, type EdgeStep } from './selection-steps.ts';
-import { shownCodings, type ShownCoding } from './shown-codings.ts';
+import { showFirst } from './show-first.ts';
+import { passing, shownCodings, type ShownCoding } from './shown-codings.ts';
 
 const LONGEST_IN_VIVO_NAME = 60;
 
@@ -32,15 +34,6 @@ export function passageToCode(): (TextRange & { readonly open: OpenTranscript })
   if (trimmed.start < trimmed.end) return { ...trimmed, open };
   const selected = selectedCoding(state);
   return selected === null ? null : { start: selected.start, end: selected.end, open };
-}
-
-let lastWork: Promise<unknown> = Promise.resolve();
-
-/** One thing after the other: keys are pressed faster than answers arrive, and each acts on what the last one made. */
-export function inOrder<Value>(work: () => Value | Promise<Value>): Promise<Value> {
-  const next = lastWork.then(work);
-  lastWork = next.catch(() => undefined);
-  return next;
 }
 
 export function applyCode(codeId: CodeId): Promise<void> {
@@ -62,7 +55,7 @@ async function applyNow(codeId: CodeId): Promise<void> {
       end,
       codeIds: [codeId],
     });
-    showMade(made, open);
+    await showMade(made, open);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'coding-exists') throw error;
     const { title } = errorSentence(error.toWire());
@@ -71,18 +64,21 @@ async function applyNow(codeId: CodeId): Promise<void> {
   }
 }
 
-function showMade(made: readonly Coding[], { transcript }: OpenTranscript): void {
+async function showMade(made: readonly Coding[], { transcript }: OpenTranscript): Promise<void> {
   const [first] = made;
   if (first === undefined) return;
-  addCodings(made);
-  useCoding.setState(({ shownLayers, onlyCode }) => ({
-    selected: first.id,
-    shownLayers: new Set([...shownLayers, first.layerId]),
-    onlyCode: onlyCode === first.codeId ? onlyCode : null,
-  }));
-  // What was just coded is never hidden.
-  if (!shownNow().some(({ id }) => id === first.id))
-    useCoding.setState({ onlyCode: null, filter: NO_FILTER });
+  await showFirst((state) => {
+    const { shownLayers, onlyCode } = state;
+    const next = {
+      codings: withCodings(state.codings, made),
+      selected: first.id,
+      shownLayers: shownLayers.has(first.layerId) ? shownLayers : new Set([...shownLayers, first.layerId]),
+      onlyCode: onlyCode === first.codeId ? onlyCode : null,
+    };
+    // What was just coded is never hidden.
+    const isShown = passing({ ...state, ...next, codes: codebookNow().byId })(first);
+    return isShown ? next : { ...next, onlyCode: null, filter: NO_FILTER };
+  });
   const words = countWords(quotation(transcript.text, first));
   const here = shownNow().filter((coding) => overlaps(coding, first)).length;
   announce(
@@ -158,10 +154,7 @@ async function removeNow(): Promise<void> {
     return;
   }
   await api.coding.remove({ ids: [coding.id] });
-  useCoding.setState(({ codings }) => ({
-    selected: null,
-    codings: new Map([...codings].filter(([id]) => id !== coding.id)),
-  }));
+  await showFirst(({ codings }) => ({ selected: null, codings: withoutCodings(codings, [coding.id]) }));
   notify(`Removed “${nameOf(coding.codeId)}”`, { undo: true });
   announce(`Removed ${describe(coding)}`);
 }

@@ -1,7 +1,8 @@
 import { create } from 'zustand';
 import type { CodeId } from '#shared/ids.ts';
 import { isOwn, selectedCoding, useCoding } from './coding-store.ts';
-import { inOrder, selectNextHere } from './coding-actions.ts';
+import { selectNextHere } from './coding-actions.ts';
+import { inOrder } from './in-order.ts';
 
 export type PanelTab = 'codebook' | 'fragments' | 'compare';
 

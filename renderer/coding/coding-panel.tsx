@@ -1,4 +1,4 @@
-import { useState, type DragEvent, type KeyboardEvent } from 'react';
+import { memo, useState, type DragEvent, type KeyboardEvent } from 'react';
 import { Filter } from 'lucide-react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
@@ -22,7 +22,6 @@ import { SelectedCoding } from './selected-coding.tsx';
 /** Beside the transcript: the codebook or the fragments of a code, and below it what is coded here. */
 export function CodingPanel({ open }: { readonly open: OpenTranscript }) {
   const tab = useCodingPanel((state) => state.tab);
-  const selected = useCoding(selectedCoding);
   return (
     <Group orientation="vertical" className="coding-panel">
       <Panel defaultSize="58%" minSize="20%" className="coding-panel-part">
@@ -50,14 +49,20 @@ export function CodingPanel({ open }: { readonly open: OpenTranscript }) {
       </Panel>
       <Separator className="coding-separator" aria-label="Size of the lower panel" />
       <Panel minSize="15%" className="coding-panel-part coding-details">
-        {selected !== null && <SelectedCoding coding={selected} />}
+        <Selected />
         <CodingsInTurn open={open} />
       </Panel>
     </Group>
   );
 }
 
-function Codebook() {
+function Selected() {
+  const selected = useCoding(selectedCoding);
+  return selected === null ? null : <SelectedCoding coding={selected} />;
+}
+
+/** Not drawn again when something is coded: the rows of the tree follow their counts by themselves. */
+const Codebook = memo(function Codebook() {
   const [filter, setFilter] = useState('');
   const codes = useCodebook((state) => state.codes);
   const code = useCodingPanel((state) => state.code);
@@ -99,7 +104,7 @@ function Codebook() {
       />
     </div>
   );
-}
+});
 
 function toTranscript(event: KeyboardEvent): void {
   if (event.key !== 'Escape') return;

@@ -66,7 +66,6 @@ function useOpenPlace(transcripts: readonly TranscriptSummary[] | undefined): vo
 }
 
 function Workplace({ open }: { readonly open: OpenTranscript }) {
-  const announcement = useCoding((state) => state.announcement);
   const frame = useRef<HTMLDivElement>(null);
   usePanes(frame);
   return (
@@ -84,10 +83,18 @@ function Workplace({ open }: { readonly open: OpenTranscript }) {
           <CodingPanel open={open} />
         </Panel>
       </Group>
-      <p className="visually-hidden" role="status" aria-live="polite">
-        {announcement}
-      </p>
+      <Announcement />
     </div>
+  );
+}
+
+/** By itself: what is said changes with every coding, and nothing else is drawn for it. */
+function Announcement() {
+  const announcement = useCoding((state) => state.announcement);
+  return (
+    <p className="visually-hidden" role="status" aria-live="polite">
+      {announcement}
+    </p>
   );
 }
 

@@ -1,3 +1,4 @@
+import { shallow } from 'zustand/shallow';
 import type { ChangedEvent } from '#shared/contract/events.ts';
 import type { Coding } from '#shared/coding/coding-contract.ts';
 import type { CodingId, LayerId, TranscriptId } from '#shared/ids.ts';
@@ -7,7 +8,8 @@ import { settle } from '../app/navigation.ts';
 import { useSession } from '../app/session-store.ts';
 import { reportError } from '../ui/toasts-store.ts';
 import { NO_FILTER } from './coding-filter.ts';
-import { nothingOpen, useCoding } from './coding-store.ts';
+import { nothingOpen, useCoding, type CodingState } from './coding-store.ts';
+import { allInOrder } from './in-order.ts';
 import { blocksOf } from './transcript-blocks.ts';
 
 let asked = 0;
@@ -57,15 +59,25 @@ export function followChanges(): () => void {
 
 /** Puts codings that were just made in place, without waiting to be told of them. */
 export function addCodings(made: readonly Coding[]): void {
-  useCoding.setState(({ codings }) => ({ codings: new Map([...codings, ...byId(made)]) }));
+  useCoding.setState(({ codings }) => ({ codings: withCodings(codings, made) }));
+}
+
+type Codings = CodingState['codings'];
+
+export function withCodings(codings: Codings, made: readonly Coding[]): Codings {
+  const next = new Map(codings);
+  for (const coding of made) next.set(coding.id, coding);
+  return next;
+}
+
+export function withoutCodings(codings: Codings, ids: readonly CodingId[]): Codings {
+  const next = new Map(codings);
+  for (const id of ids) next.delete(id);
+  return next;
 }
 
 export function dropCodings(ids: readonly CodingId[]): void {
-  useCoding.setState(({ codings }) => {
-    const next = new Map(codings);
-    for (const id of ids) next.delete(id);
-    return { codings: next };
-  });
+  useCoding.setState(({ codings }) => ({ codings: withoutCodings(codings, ids) }));
 }
 
 async function catchUp({ rows }: ChangedEvent): Promise<void> {
@@ -78,16 +90,24 @@ async function catchUp({ rows }: ChangedEvent): Promise<void> {
   }
   // The rows of the table `coding` are codings; the event knows only numbers.
   const ids = rows.filter(({ table }) => table === 'coding').map(({ id }) => id as CodingId);
+  // What was done here shows itself, before anything else is done for it.
+  await allInOrder();
   const present = await api.coding.byIds({ ids });
-  if (useCoding.getState().open !== open) return;
-  useCoding.setState(({ codings }) => {
-    const next = new Map(codings);
-    for (const id of ids) next.delete(id);
-    for (const { versionId, ...coding } of present) {
-      if (versionId === open.transcript.versionId) next.set(coding.id, coding);
-    }
-    return { codings: next };
-  });
+  const state = useCoding.getState();
+  if (state.open !== open) return;
+  const here = present
+    .filter(({ versionId }) => versionId === open.transcript.versionId)
+    .map(({ versionId: _here, ...coding }) => coding);
+  const there = new Set(here.map(({ id }) => id));
+  const gone = ids.filter((id) => !there.has(id) && state.codings.has(id));
+  if (gone.length > 0 || !here.every((coding) => isKnown(state.codings, coding)))
+    useCoding.setState({ codings: withCodings(withoutCodings(state.codings, gone), here) });
+}
+
+/** A change that was made in this window is on the screen already; drawing it again would only take time. */
+function isKnown(codings: Codings, coding: Coding): boolean {
+  const known = codings.get(coding.id);
+  return known !== undefined && shallow(known, coding);
 }
 
 /** Another coder sits here: what the one before was looking at is hidden until it is asked for. */

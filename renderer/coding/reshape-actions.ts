@@ -7,9 +7,10 @@ import { countWords } from '#shared/text/words.ts';
 import { api } from '../api/api.ts';
 import { codebookNow, rememberCode } from '../codebook/codebook-store.ts';
 import { notify } from '../ui/toasts-store.ts';
-import { inOrder, selectCoding, selectNextHere } from './coding-actions.ts';
+import { selectCoding, selectNextHere } from './coding-actions.ts';
 import { announce, isOwn, selectedCoding, useCoding } from './coding-store.ts';
 import { currentView } from './current-view.ts';
+import { inOrder } from './in-order.ts';
 import { addCodings, dropCodings } from './load-transcript.ts';
 
 /** The own coding that an action is about: the selected one, or else the first under the caret. Null after saying why. */

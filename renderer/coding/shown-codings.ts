@@ -50,34 +50,58 @@ function sameShowing(a: Showing, b: Showing): boolean {
   );
 }
 
-function computeShown({
-  codings,
+function computeShown(showing: Showing): readonly ShownCoding[] {
+  const passes = passing(showing);
+  const drawn = drawnWith(showing);
+  const shown: ShownCoding[] = [];
+  for (const coding of showing.codings.values()) {
+    const drawing = passes(coding) ? drawn(coding) : null;
+    if (drawing !== null) shown.push(drawing);
+  }
+  return shown.sort((a, b) => a.start - b.start || b.end - a.end || a.id - b.id);
+}
+
+/** Whether a coding is among what is shown. */
+export function passing({
   codes,
-  layers,
   shownLayers,
   onlyCode,
   filter,
   open,
-}: Showing): readonly ShownCoding[] {
-  const layerById = new Map(layers.map((layer) => [layer.id, layer]));
+}: Showing): (coding: Coding) => boolean {
   const below = onlyCode === null ? null : idsBelow([...codes.values()], onlyCode);
-  const shown: ShownCoding[] = [];
-  for (const coding of codings.values()) {
-    if (!shownLayers.has(coding.layerId)) continue;
-    if (below !== null && coding.codeId !== onlyCode && !below.has(coding.codeId)) continue;
-    if (open !== null && !passesFilter(open.transcript, filter, coding)) continue;
+  return (coding) =>
+    shownLayers.has(coding.layerId) &&
+    (below === null || coding.codeId === onlyCode || below.has(coding.codeId)) &&
+    (open === null || passesFilter(open.transcript, filter, coding));
+}
+
+type Drawn = (coding: Coding) => ShownCoding | null;
+let lastDrawn: (Pick<Showing, 'codes' | 'layers'> & { readonly drawn: Drawn }) | null = null;
+
+/** Remembers each drawing: of three thousand codings, one more coding draws one. */
+function drawnWith({ codes, layers }: Showing): Drawn {
+  if (lastDrawn?.codes === codes && lastDrawn.layers === layers) return lastDrawn.drawn;
+  const layerById = new Map(layers.map((layer) => [layer.id, layer]));
+  const known = new WeakMap<Coding, ShownCoding>();
+  const drawn: Drawn = (coding) => {
+    const before = known.get(coding);
+    if (before !== undefined) return before;
     const code = codes.get(coding.codeId);
     const layer = layerById.get(coding.layerId);
-    if (code === undefined || layer === undefined) continue;
+    if (code === undefined || layer === undefined) return null;
     const pole = poleName(code, coding.weight);
-    shown.push({
+    const drawing = {
       ...coding,
       color: code.color,
       label: `${coding.goodQuotation ? '★ ' : ''}${pole === null ? code.name : `${code.name}: ${pole}`}`,
       mark: layer.own ? null : initialOf(layer.name),
-    });
-  }
-  return shown.sort((a, b) => a.start - b.start || b.end - a.end || a.id - b.id);
+    };
+    known.set(coding, drawing);
+    return drawing;
+  };
+  lastDrawn = { codes, layers, drawn };
+  return drawn;
 }
 
 /** The mark of a coder. */

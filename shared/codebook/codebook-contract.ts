@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { command, mutation, query } from '../contract/method.ts';
-import { codeId, fileRef, type CodeId, type CodingId, type ExampleId, type TranscriptId } from '../ids.ts';
+import {
+  codeId,
+  codingId,
+  fileRef,
+  type CodeId,
+  type CodingId,
+  type ExampleId,
+  type TranscriptId,
+} from '../ids.ts';
 import {
   guidanceMethods,
   reorganiseMethods,
@@ -60,10 +68,15 @@ export interface Code {
   readonly cueLanguages: Readonly<Record<string, string>>;
   /** When its wording was last changed; null when that was never. */
   readonly definedAt: string | null;
-  /** Codings in the layer of the coder who sits here, and in all layers; of this code alone. */
+}
+
+/** Codings in the layer of the coder who sits here, and in all layers; of this code alone. */
+export interface CodeCounts {
   readonly ownCodings: number;
   readonly codings: number;
 }
+
+export type CountedCode = Code & CodeCounts;
 
 export interface CodebookTemplate {
   readonly id: string;
@@ -89,7 +102,14 @@ const poles = z.tuple([z.string().trim().min(1), z.string().trim().min(1)]).null
 
 export const codebookContract = {
   /** In the order of the tree: each code after its parent, siblings by position. */
-  list: query(z.object({})).returns<readonly Code[]>(),
+  list: query(z.object({})).returns<readonly CountedCode[]>(),
+  /**
+   * After codings were made, changed or removed: the counts of every code that one of them has or ever had, and of no
+   * others. Null when the journal does not know one of them any more: then all may have changed.
+   */
+  countsAfter: query(z.object({ codingIds: z.array(codingId).min(1).max(500) })).returns<
+    readonly (CodeCounts & { readonly codeId: CodeId })[] | null
+  >(),
   /** Colour left out: a free one is chosen. Throws `name-taken` when a sibling has the name. */
   create: mutation(
     'Add a code',

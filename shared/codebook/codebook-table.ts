@@ -1,7 +1,7 @@
 import { codePaths } from '../export/code-paths.ts';
 import type { Sheet } from '../export/sheet.ts';
 import type { ExclusiveDomain } from './code-depth-contract.ts';
-import type { Code } from './codebook-contract.ts';
+import type { Code, CountedCode } from './codebook-contract.ts';
 
 const COLUMNS = [
   { title: 'Code', width: 28 },
@@ -26,7 +26,10 @@ const COLUMNS = [
 export const PATH_SIGN = ' › ';
 
 /** The whole codebook as one sheet, in the order of the tree: what can be read back, and what people read. */
-export function wholeCodebookSheet(codes: readonly Code[], domains: readonly ExclusiveDomain[]): Sheet {
+export function wholeCodebookSheet(
+  codes: readonly CountedCode[],
+  domains: readonly ExclusiveDomain[],
+): Sheet {
   const paths = codePaths(codes);
   const pathOf = (id: Code['id'] | null): string => (id === null ? '' : (paths.get(id) ?? ''));
   return {

@@ -1,9 +1,9 @@
-import type { Code } from '../codebook/codebook-contract.ts';
+import type { CountedCode } from '../codebook/codebook-contract.ts';
 import { codePaths } from './code-paths.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 
 /** The codebook in the order of the tree, with the number of codings of each code alone. */
-export function codebookSheet(codes: readonly Code[], coderName: string | null): Sheet {
+export function codebookSheet(codes: readonly CountedCode[], coderName: string | null): Sheet {
   const paths = codePaths(codes);
   return {
     name: 'Codebook',
@@ -27,7 +27,7 @@ export function codebookSheet(codes: readonly Code[], coderName: string | null):
   };
 }
 
-function codeRow(code: Code, path: string, withOwn: boolean): SheetRow {
+function codeRow(code: CountedCode, path: string, withOwn: boolean): SheetRow {
   return {
     kind: 'plain',
     cells: [

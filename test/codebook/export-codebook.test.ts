@@ -1,13 +1,13 @@
 import fs from 'node:fs';
 import { expect, test } from 'vitest';
-import type { Code } from '#shared/codebook/codebook-contract.ts';
+import type { CountedCode } from '#shared/codebook/codebook-contract.ts';
 import { codebookFormats } from '#shared/codebook/code-depth-contract.ts';
 import type { Client } from '#shared/contract/api.ts';
 import { startCodedCases } from '#test/matrices/coded-cases.ts';
 import { startStudy } from '#test/support/test-core.ts';
 
 /** A code as people see it, without what belongs to one project file. */
-function seen(codes: readonly Code[]): unknown[] {
+function seen(codes: readonly CountedCode[]): unknown[] {
   const names = new Map(codes.map(({ id, name }) => [id, name]));
   return codes.map(({ id: _id, key: _key, definedAt: _at, codings: _all, ownCodings: _own, ...code }) => ({
     ...code,
@@ -18,7 +18,11 @@ function seen(codes: readonly Code[]): unknown[] {
   }));
 }
 
-async function fillCodebook(api: Client, codes: readonly Code['id'][], codingId: never): Promise<void> {
+async function fillCodebook(
+  api: Client,
+  codes: readonly CountedCode['id'][],
+  codingId: never,
+): Promise<void> {
   const [costs, time, , rewards, ties] = codes;
   await api.codebook.change({
     id: time!,
@@ -54,7 +58,7 @@ test.each(codebookFormats)('a codebook comes back whole from %s', async (format)
   expect(await into.api.codebook.importFile({ file: offered })).toEqual({ added: 5, kept: 0 });
   const [before, after] = [await from.api.codebook.list({}), await into.api.codebook.list({})];
   // A document to be read says nothing of colours.
-  const plain = (codes: readonly Code[]) =>
+  const plain = (codes: readonly CountedCode[]) =>
     seen(format === 'docx' ? codes.map((code) => ({ ...code, color: '' })) : codes);
   expect(plain(after)).toEqual(plain(before));
   expect((await into.api.codebook.domains({})).map(({ codeIds }) => codeIds.length)).toEqual([2]);

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Code } from '#shared/codebook/codebook-contract.ts';
+import type { CountedCode } from '#shared/codebook/codebook-contract.ts';
 import { startApp, type App } from '#test/support/start-app.ts';
 
 let app: App;
@@ -22,7 +22,7 @@ async function press(...keys: readonly string[]): Promise<void> {
   for (const key of keys) await app.page.keyboard.press(key);
 }
 
-async function codeCalled(name: string): Promise<Code> {
+async function codeCalled(name: string): Promise<CountedCode> {
   return (await app.api.codebook.list({})).find((code) => code.name === name)!;
 }
 

@@ -27,6 +27,8 @@ export class CodeHighlights {
   readonly #highlights = new Map<CodeId, Highlight>();
   readonly #painted = new Map<CodingId, Painted>();
   #colors = '';
+  #emphasised: ShownCoding | null = null;
+  #selectedColor = '';
 
   constructor(positions: DomPositions) {
     this.#positions = positions;
@@ -38,7 +40,7 @@ export class CodeHighlights {
     for (const [id, painted] of this.#painted) if (!wanted.has(id)) this.#erase(painted);
     for (const coding of codings) {
       const painted = this.#painted.get(coding.id);
-      if (painted !== undefined && samePlace(painted.shown, coding)) continue;
+      if (painted !== undefined && (painted.shown === coding || samePlace(painted.shown, coding))) continue;
       if (painted !== undefined) this.#erase(painted);
       this.#paint(coding);
     }
@@ -47,9 +49,13 @@ export class CodeHighlights {
 
   /** The selected coding stands out from the others. */
   emphasise(coding: ShownCoding | null): void {
+    if (this.#emphasised === coding) return;
+    this.#emphasised = coding;
     this.#mark(SELECTED, coding, 10);
-    if (coding === null) return;
+    if (coding === null || coding.color === this.#selectedColor) return;
     const { color } = coding;
+    this.#selectedColor = color;
+    // Every style of the page is looked at again after this: only when it must be.
     this.#selectedSheet.replaceSync(
       `${TEXT}::highlight(${SELECTED}) { background-color: color-mix(in srgb, ${color} 30%, transparent);
         text-decoration: underline 2px ${color}; text-underline-offset: 4px; }`,
