@@ -3,7 +3,7 @@ import { codePaths } from '#shared/export/code-paths.ts';
 import { planFragments } from '#shared/export/fragment-plan.ts';
 import { layoutMatrix } from '#shared/export/matrix-layout.ts';
 import type { MatrixReport } from '#shared/export/matrix-report.ts';
-import type { Code } from '#shared/codebook/codebook-contract.ts';
+import type { CountedCode } from '#shared/codebook/codebook-contract.ts';
 import type { CoderId, MatrixId } from '#shared/ids.ts';
 import { VERSION } from '#shared/version.ts';
 import { listCodebook } from '#electron/codebook/list-codebook.ts';
@@ -23,7 +23,7 @@ export interface ExportRequest {
 }
 
 export interface GatheredMatrix extends MatrixReport {
-  readonly codes: readonly Code[];
+  readonly codes: readonly CountedCode[];
 }
 
 /** Everything that any format of the export of a matrix tells. Throws `not-found`. */
