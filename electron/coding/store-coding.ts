@@ -4,6 +4,8 @@ import type { MutationContext } from '#electron/core/handlers.ts';
 import { insertCoding } from './coding-sql.ts';
 
 export interface NewCoding {
+  /** The identity that it brings along from another file; left out: a new one. */
+  readonly uid?: string;
   readonly layerId: LayerId;
   readonly versionId: VersionId;
   readonly codeId: CodeId;
@@ -28,7 +30,7 @@ export function storeCoding(
   context: Pick<MutationContext, 'db' | 'newUid' | 'now'>,
   coding: NewCoding,
 ): CodingId {
-  return insertCoding(context.db, context.newUid(), {
+  return insertCoding(context.db, coding.uid ?? context.newUid(), {
     layerId: coding.layerId,
     versionId: coding.versionId,
     codeId: coding.codeId,

@@ -3,6 +3,7 @@ import { codebookHandlers } from '#electron/codebook/codebook-handlers.ts';
 import { codingHandlers } from '#electron/coding/coding-handlers.ts';
 import { constantComparisonHandlers } from '#electron/constant-comparison/constant-comparison-handlers.ts';
 import { cuesHandlers } from '#electron/cues/cues-handlers.ts';
+import { exchangeHandlers } from '#electron/exchange/exchange-handlers.ts';
 import { exportHandlers } from '#electron/export/export-handlers.ts';
 import { historyHandlers } from '#electron/history/history-handlers.ts';
 import { matricesHandlers } from '#electron/matrices/matrices-handlers.ts';
@@ -26,6 +27,7 @@ const handlers: { readonly [Capability in keyof Api]: HandlersOf<Api[Capability]
   codebook: codebookHandlers,
   coding: codingHandlers,
   export: exportHandlers,
+  exchange: exchangeHandlers,
   history: historyHandlers,
   matrices: matricesHandlers,
   memos: memosHandlers,

@@ -120,6 +120,25 @@ export function insertMemo(
   );
 }
 
+/** Whether an author has written exactly this on a thing. */
+export function hasSameMemo(
+  db: ReadableDb,
+  authorId: CoderId,
+  { title, body }: Pick<StoredMemo, 'title' | 'body'>,
+  target: MemoTarget | null,
+): boolean {
+  const about = target === null ? ABOUT_NOTHING : `memo.${COLUMN[target.kind]} = ?`;
+  return (
+    db.get(
+      `SELECT id FROM memo WHERE author_id = ? AND title = ? AND body = ? AND ${about}`,
+      authorId,
+      title,
+      body,
+      ...(target === null ? [] : [target.id]),
+    ) !== undefined
+  );
+}
+
 export function updateMemo(db: WritableDb, id: MemoId, memo: StoredMemo, at: string): void {
   db.runOne(
     'UPDATE memo SET class = ?, comparison = ?, title = ?, body = ?, text = ?, updated_at = ? WHERE id = ?',

@@ -16,6 +16,8 @@ import {
 } from './transcripts-sql.ts';
 
 export interface NewTranscript {
+  /** The identity that it brings along from another file; left out: a new one. */
+  readonly uid?: string;
   readonly title: string;
   readonly fileName: string;
   /** As the readers of electron/import give it: without a BOM, `\n` as the only line end. */
@@ -42,7 +44,14 @@ export function storeTranscript(context: MutationContext, transcript: NewTranscr
   const participantId = code === '' ? null : ensureParticipant(context, code);
   const at = context.now();
   const position = nextPosition(db);
-  const id = insertTranscript(db, { uid: context.newUid(), participantId, title, fileName, position, at });
+  const id = insertTranscript(db, {
+    uid: transcript.uid ?? context.newUid(),
+    participantId,
+    title,
+    fileName,
+    position,
+    at,
+  });
   const turns = parseTurns(text, code === '' ? null : code);
   const versionId = insertVersion(db, {
     uid: context.newUid(),

@@ -2,6 +2,7 @@ import { codebookContract } from '../codebook/codebook-contract.ts';
 import { codingContract } from '../coding/coding-contract.ts';
 import { constantComparisonContract } from '../constant-comparison/constant-comparison-contract.ts';
 import { cuesContract } from '../cues/cues-contract.ts';
+import { exchangeContract } from '../exchange/exchange-contract.ts';
 import { exportContract } from '../export/export-contract.ts';
 import { historyContract } from '../history/history-contract.ts';
 import { matricesContract } from '../matrices/matrices-contract.ts';
@@ -27,6 +28,7 @@ export const api = {
   matrices: matricesContract,
   memos: memosContract,
   export: exportContract,
+  exchange: exchangeContract,
   search: searchContract,
   retrieval: retrievalContract,
   cues: cuesContract,

@@ -185,6 +185,16 @@ export function errorSentence(error: WireError): ErrorSentence {
         `“${error.detail.name}” holds no participants.`,
         'It needs one line with column names, and one line for each participant.',
       );
+    case 'archive-refused':
+      return say(
+        `“${error.detail.name}” was not opened, and nothing was changed.`,
+        `${error.detail.reason} Export it again from the program that made it.`,
+      );
+    case 'xml-invalid':
+      return say(
+        `“${error.detail.name}” is not a file that Crosscase can read.`,
+        `Line ${error.detail.line}: ${error.detail.message} Export it again from the program that made it.`,
+      );
     case 'codebook-invalid':
       return say(
         `“${error.detail.name}” is not a codebook that Crosscase can read.`,

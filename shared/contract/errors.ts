@@ -54,6 +54,8 @@ export interface ErrorDetails {
 
   'csv-invalid': { readonly name: string; readonly line: number; readonly message: string };
   'csv-no-rows': { readonly name: string };
+  'archive-refused': { readonly name: string; readonly reason: string };
+  'xml-invalid': { readonly name: string; readonly line: number; readonly message: string };
   'codebook-invalid': { readonly name: string; readonly problems: readonly string[] };
   'code-cycle': { readonly name: string };
   'range-invalid': { readonly start: number; readonly end: number; readonly length: number };

@@ -1,0 +1,15 @@
+import mammoth from 'mammoth';
+
+/**
+ * The plain text of a `.docx` in an archive, for programs that give no other; null when it cannot be read. Every program
+ * makes another plain text of it, so positions in it are never certain and are checked against the quoted words.
+ */
+export async function docxText(bytes: Buffer): Promise<string | null> {
+  try {
+    const { value } = await mammoth.extractRawText({ buffer: bytes });
+    return value.replaceAll('\n\n', '\n');
+  } catch {
+    // A rich text that is damaged is reported as a text that is not in the archive.
+    return null;
+  }
+}
