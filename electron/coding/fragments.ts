@@ -1,6 +1,7 @@
 import { must } from '#shared/assert.ts';
 import type { Fragment } from '#shared/coding/coding-contract.ts';
 import { firstTouched } from '#shared/coding/first-touched.ts';
+import { lineStarts, linesOfRange } from '#shared/transcripts/line-numbers.ts';
 import { quotation } from '#shared/text/text-range.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { textOfVersion } from './coding-sql.ts';
@@ -48,6 +49,7 @@ export function fragmentsOfVersion(
   const text = must(textOfVersion(db, versionId), 'a coding refers to a version');
   const turns = turnsOfVersion(db, versionId);
   const sections = sectionsOfVersion(db, versionId);
+  const starts = lineStarts(text);
   return codingsOfVersion(db, versionId, scope)
     .slice(offset, offset + limit)
     .map((coding) => {
@@ -62,6 +64,7 @@ export function fragmentsOfVersion(
         quotation: quotation(text, coding),
         speaker: turn?.speaker ?? null,
         turnNumber: turn?.number ?? null,
+        ...linesOfRange(starts, coding),
         sectionTitle: section?.title ?? null,
       };
     });

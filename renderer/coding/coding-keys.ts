@@ -14,7 +14,7 @@ import {
 import { useCoding } from './coding-store.ts';
 import { openFragments, typeAhead, writeMemo } from './coding-panel-store.ts';
 import { clearFilter } from './filter-actions.ts';
-import { askForTurn, findAgain } from './find-store.ts';
+import { askForLine, askForTurn, findAgain } from './find-store.ts';
 import { usePins } from './pins-store.ts';
 import { askForCode, extendTo, mergeAdjacent, splitHere, toggleGoodQuotation } from './reshape-actions.ts';
 import {
@@ -42,6 +42,7 @@ const KEYS: Readonly<Record<string, () => void | Promise<void>>> = {
   x: splitHere,
   q: toggleGoodQuotation,
   g: askForTurn,
+  l: askForLine,
   '0': clearFilter,
   i: codeInVivo,
   m: writeMemo,

@@ -9,6 +9,8 @@ import type { Block } from './transcript-blocks.ts';
 export interface OpenTranscript {
   readonly transcript: Transcript;
   readonly blocks: readonly Block[];
+  /** Where each numbered line of the text begins. */
+  readonly lineStarts: readonly number[];
   /** Where this machine was reading it the last time; null for the first time. */
   readonly readAt: number | null;
 }

@@ -6,7 +6,7 @@ import { findInText, firstFrom } from './find-in-text.ts';
 
 interface FindState {
   /** Which bar stands above the text. */
-  readonly bar: 'find' | 'turn' | null;
+  readonly bar: 'find' | 'turn' | 'line' | null;
   readonly words: string;
   readonly found: readonly TextRange[];
   readonly at: number;
@@ -69,6 +69,25 @@ export function closeBar(): void {
 
 export function askForTurn(): void {
   useFind.setState({ bar: 'turn' });
+}
+
+export function askForLine(): void {
+  useFind.setState({ bar: 'line' });
+}
+
+/** The line of this number, or the last one when there are fewer. */
+export function goToLine(number: number): void {
+  const { open } = useCoding.getState();
+  useFind.setState({ bar: null });
+  const view = currentView();
+  view?.focus();
+  const lines = open?.lineStarts ?? [];
+  const line = Math.min(Math.max(1, number), lines.length);
+  const start = lines[line - 1];
+  if (start === undefined) return;
+  view?.select({ start, end: start });
+  view?.reveal({ start, end: start });
+  announce(`Line ${line}`);
 }
 
 /** The turn of this number, or the last one when there are fewer. */

@@ -1,6 +1,7 @@
 import { Star, StickyNote } from 'lucide-react';
 import type { Code } from '#shared/codebook/codebook-contract.ts';
 import type { Fragment } from '#shared/coding/coding-contract.ts';
+import { spokenLines } from '#shared/transcripts/line-numbers.ts';
 import { CodeSwatch } from '../codebook/code-swatch.tsx';
 import { poleName } from './pole-name.ts';
 import { QuotationPair } from './quotation-pair.tsx';
@@ -39,8 +40,9 @@ export function FragmentRow({ fragment, code, showCode }: FragmentRowProps) {
   );
 }
 
-function sourceOf({ speaker, turnNumber, transcriptTitle, participantCode }: Fragment): string {
-  const place = [speaker, turnNumber === null ? null : `turn ${turnNumber}`]
+function sourceOf(fragment: Fragment): string {
+  const { speaker, turnNumber, transcriptTitle, participantCode } = fragment;
+  const place = [speaker, turnNumber === null ? null : `turn ${turnNumber}`, spokenLines(fragment)]
     .filter((part) => part !== null)
     .join(', ');
   return transcriptTitle === participantCode

@@ -2,6 +2,7 @@ import { shallow } from 'zustand/shallow';
 import type { ChangedEvent } from '#shared/contract/events.ts';
 import type { Coding } from '#shared/coding/coding-contract.ts';
 import type { CodingId, LayerId, TranscriptId } from '#shared/ids.ts';
+import { lineStarts } from '#shared/transcripts/line-numbers.ts';
 import { api } from '../api/api.ts';
 import { onChanged, onSession } from '../api/changes.ts';
 import { settle } from '../app/navigation.ts';
@@ -30,7 +31,7 @@ export async function openTranscript(id: TranscriptId): Promise<void> {
   const own = layers.filter((layer) => layer.own || !hasOwn).map((layer) => layer.id);
   const kept = layers.filter((layer) => shownLayers.has(layer.id)).map((layer) => layer.id);
   useCoding.setState({
-    open: { transcript, blocks: blocksOf(transcript), readAt },
+    open: { transcript, blocks: blocksOf(transcript), lineStarts: lineStarts(transcript.text), readAt },
     codings: byId(codings),
     layers,
     shownLayers: new Set<LayerId>(kept.length > 0 ? kept : own),

@@ -3,6 +3,7 @@ import { Trash2, X } from 'lucide-react';
 import { ToggleButton } from 'react-aria-components';
 import type { Code } from '#shared/codebook/codebook-contract.ts';
 import type { Coding } from '#shared/coding/coding-contract.ts';
+import { linesOfRange, spokenLines } from '#shared/transcripts/line-numbers.ts';
 import { quotation } from '#shared/text/text-range.ts';
 import { api } from '../api/api.ts';
 import { CodeSwatch } from '../codebook/code-swatch.tsx';
@@ -26,6 +27,9 @@ export function SelectedCoding({ coding }: { readonly coding: Coding }) {
   const codes = useCodebook((state) => state.byId);
   const code = codes.get(coding.codeId);
   const text = useCoding((state) => state.open?.transcript.text ?? '');
+  const lines = useCoding(({ open }) =>
+    open === null ? '' : spokenLines(linesOfRange(open.lineStarts, coding)),
+  );
   const layer = useCoding((state) => state.layers.find(({ id }) => id === coding.layerId));
   const own = useCoding((state) => isOwn(state, coding));
   if (code === undefined) return null;
@@ -60,6 +64,7 @@ export function SelectedCoding({ coding }: { readonly coding: Coding }) {
       <CertaintyChoice coding={coding} own={own} />
       {own ? <Memo key={coding.id} coding={coding} /> : coding.memo !== '' && <p>{coding.memo}</p>}
       <p className="selected-coding-origin">
+        {lines === '' ? '' : `${capitalised(lines)} · `}
         {layer?.name ?? ''} ·{' '}
         {new Date(coding.createdAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}
         {coding.translator !== null && ` · translated by ${coding.translator}`}
@@ -68,6 +73,10 @@ export function SelectedCoding({ coding }: { readonly coding: Coding }) {
       <CodingHistory id={coding.id} />
     </section>
   );
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function Pole({

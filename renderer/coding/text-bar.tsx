@@ -2,15 +2,19 @@ import { useState, type KeyboardEvent } from 'react';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { IconButton } from '../ui/button.tsx';
 import type { OpenTranscript } from './coding-store.ts';
-import { closeBar, findNext, findWords, goToTurnNumber, useFind } from './find-store.ts';
+import { closeBar, findNext, findWords, goToLine, goToTurnNumber, useFind } from './find-store.ts';
 
-/** Above the text, while it is asked for: find words, or go to a turn. */
+/** Above the text, while it is asked for: find words, or go to a turn or a line. */
 export function TextBar({ open }: { readonly open: OpenTranscript }) {
   const bar = useFind((state) => state.bar);
   if (bar === null) return null;
   return (
     <div className="text-bar" role="search">
-      {bar === 'find' ? <FindBar /> : <TurnBar last={open.transcript.turns.at(-1)?.number ?? 0} />}
+      {bar === 'find' && <FindBar />}
+      {bar === 'turn' && (
+        <NumberBar what="Turn" last={open.transcript.turns.at(-1)?.number ?? 0} goTo={goToTurnNumber} />
+      )}
+      {bar === 'line' && <NumberBar what="Line" last={open.lineStarts.length} goTo={goToLine} />}
       <IconButton label="Close (Esc)" icon={<X />} onPress={closeBar} />
     </div>
   );
@@ -57,21 +61,27 @@ function FindBar() {
   );
 }
 
-function TurnBar({ last }: { readonly last: number }) {
+interface NumberBarProps {
+  readonly what: 'Turn' | 'Line';
+  readonly last: number;
+  readonly goTo: (number: number) => void;
+}
+
+function NumberBar({ what, last, goTo }: NumberBarProps) {
   const [number, setNumber] = useState('');
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') closeBar();
     else if (event.key !== 'Enter') return;
     else if (number === '') closeBar();
-    else goToTurnNumber(Number(number));
+    else goTo(Number(number));
     event.preventDefault();
   };
   return (
     <>
       <input
         className="input text-bar-number"
-        aria-label="Go to turn"
-        placeholder="Turn"
+        aria-label={`Go to ${what.toLowerCase()}`}
+        placeholder={what}
         inputMode="numeric"
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person asked to type here
         autoFocus

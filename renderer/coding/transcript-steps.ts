@@ -4,7 +4,7 @@ import { navigate, useNavigation } from '../app/navigation.ts';
 import type { Action } from '../actions/action.ts';
 import { useCoding } from './coding-store.ts';
 import { clearFilter, isFiltered } from './filter-actions.ts';
-import { askForTurn, findAgain, openFind } from './find-store.ts';
+import { askForLine, askForTurn, findAgain, openFind } from './find-store.ts';
 import { askForCode, extendTo, mergeAdjacent, splitHere, toggleGoodQuotation } from './reshape-actions.ts';
 
 export function goToTranscript(transcriptId: TranscriptId): void {
@@ -92,9 +92,17 @@ export const codingActions: readonly Action[] = [
     id: 'coding.turn',
     label: 'Go to turn…',
     group: 'Coding',
-    keywords: 'line number jump',
+    keywords: 'number jump',
     enabled: isCoding,
     run: askForTurn,
+  },
+  {
+    id: 'coding.line',
+    label: 'Go to line…',
+    group: 'Coding',
+    keywords: 'number jump',
+    enabled: isCoding,
+    run: askForLine,
   },
   ...ON_CODING.map(([id, label, run]) => ({
     id: `coding.${id}`,

@@ -8,6 +8,7 @@ import {
   type GroupOf,
 } from '#shared/constant-comparison/group-fragments.ts';
 import type { CodingId } from '#shared/ids.ts';
+import { spokenLines } from '#shared/transcripts/line-numbers.ts';
 import { QuotationPair } from '../coding/quotation-pair.tsx';
 
 interface CompareListProps {
@@ -121,9 +122,12 @@ function VerdictMark({ verdict }: { readonly verdict: Verdict | undefined }) {
   );
 }
 
-function placeOf({ speaker, participantCode, turnNumber }: Fragment): string {
+function placeOf(fragment: Fragment): string {
+  const { speaker, participantCode, turnNumber } = fragment;
   const who = speaker === participantCode ? null : speaker;
-  return [who, turnNumber === null ? null : `turn ${turnNumber}`].filter((part) => part !== null).join(', ');
+  return [who, turnNumber === null ? null : `turn ${turnNumber}`, spokenLines(fragment)]
+    .filter((part) => part !== null)
+    .join(', ');
 }
 
 function optionId(id: CodingId | null): string {

@@ -56,6 +56,9 @@ export interface Fragment extends Coding {
   readonly quotation: string;
   readonly speaker: string | null;
   readonly turnNumber: number | null;
+  /** Lines of the text as in shared/transcripts/line-numbers.ts. */
+  readonly firstLine: number;
+  readonly lastLine: number;
   readonly sectionTitle: string | null;
 }
 

@@ -1,3 +1,4 @@
+import { spokenLines } from '../transcripts/line-numbers.ts';
 import type { Code } from '../codebook/codebook-contract.ts';
 import type { Fragment } from '../coding/coding-contract.ts';
 import { poleName } from '../export/fragments-sheet.ts';
@@ -36,7 +37,7 @@ export function poleOf({ fragment, code }: ExportedFragment): string | null {
   return poleName(fragment.weight, code);
 }
 
-/** “T03, turn 12, section Networks” */
+/** “T03, turn 12, lines 120–124, Networks” */
 export function placeOf({ fragment }: Pick<ExportedFragment, 'fragment'>): string {
   const { participantCode, transcriptTitle, speaker, turnNumber, sectionTitle } = fragment;
   return [
@@ -44,6 +45,7 @@ export function placeOf({ fragment }: Pick<ExportedFragment, 'fragment'>): strin
     participantCode !== null && transcriptTitle !== participantCode && transcriptTitle,
     speaker !== null && speaker !== participantCode && speaker,
     turnNumber !== null && `turn ${turnNumber}`,
+    spokenLines(fragment),
     sectionTitle,
   ]
     .filter((part) => part !== false && part !== null)
@@ -68,6 +70,8 @@ const columns: readonly SheetColumn[] = [
   { title: 'Section', width: 22 },
   { title: 'Speaker', width: 10 },
   { title: 'Turn', width: 7, numeric: true },
+  { title: 'First line', width: 9, numeric: true },
+  { title: 'Last line', width: 9, numeric: true },
   { title: 'Start', width: 8, numeric: true },
   { title: 'End', width: 8, numeric: true },
   { title: 'Coding', width: 9, numeric: true },
@@ -100,6 +104,8 @@ function* rowsOf(fragments: Iterable<ExportedFragment>): Generator<SheetRow> {
       fragment.sectionTitle,
       fragment.speaker,
       fragment.turnNumber,
+      fragment.firstLine,
+      fragment.lastLine,
       fragment.start,
       fragment.end,
       fragment.id,

@@ -23,6 +23,8 @@ test('a fragment knows its words, its case, its turn and its section', async () 
       quotation: 'We shared the work.',
       speaker: 'T01',
       turnNumber: 2,
+      firstLine: 4,
+      lastLine: 4,
       sectionTitle: 'Background',
     },
   ]);

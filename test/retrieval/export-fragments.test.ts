@@ -131,8 +131,8 @@ test('a document holds the fragments with the text around them', async () => {
   const { value } = await mammoth.extractRawText({ buffer: content });
   expect(value).toContain('She could not keep up, and neither could I.');
   expect(value).toContain('kon niet bijhouden');
-  expect(value).toContain('Work › Time · T01, turn 2, Background · Anna');
-  expect(value).toContain('Ties · strong · T01, turn 2, Background · Anna');
+  expect(value).toContain('Work › Time · T01, turn 2, line 4, Background · Anna');
+  expect(value).toContain('Ties · strong · T01, turn 2, line 4, Background · Anna');
   expect(value).toContain('Question: Fragments coded “Work › Time” or “Ties”');
 });
 

@@ -29,12 +29,7 @@ export class BlockNode extends ElementNode {
     describe(box, this.block);
     const text = document.createElement('div');
     text.className = 'block-text';
-    const margin = document.createElement('div');
-    margin.className = 'block-margin';
-    margin.contentEditable = 'false';
-    margin.ariaHidden = 'true';
-    setDOMUnmanaged(margin);
-    box.append(text, margin, ...speakerOf(this.block));
+    box.append(text, besideText('block-margin'), besideText('block-lines'), ...speakerOf(this.block));
     return box;
   }
 
@@ -51,7 +46,20 @@ export function isBlockNode(node: LexicalNode | null | undefined): node is Block
   return node instanceof BlockNode;
 }
 
-export function partOf(box: HTMLElement, selector: '.block-text' | '.block-margin'): HTMLElement {
+/** Filled by what draws the margin; Lexical leaves it alone, and a screen reader hears it in other ways. */
+function besideText(className: string): HTMLElement {
+  const element = document.createElement('div');
+  element.className = className;
+  element.contentEditable = 'false';
+  element.ariaHidden = 'true';
+  setDOMUnmanaged(element);
+  return element;
+}
+
+export function partOf(
+  box: HTMLElement,
+  selector: '.block-text' | '.block-margin' | '.block-lines',
+): HTMLElement {
   const part = box.querySelector(`:scope > ${selector}`);
   invariant(part instanceof HTMLElement, `a block has a ${selector}`);
   return part;

@@ -49,6 +49,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
       scroller: must(scroller.current, 'drawn by the time of the effect'),
       text: open.transcript.text,
       blocks: open.blocks,
+      lineStarts: open.lineStarts,
       events: {
         onSelection: (range: TextRange) => latest.current.onSelection(range),
         onClickText: (position) => latest.current.onClickText(position),
@@ -104,7 +105,12 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
     <div
       ref={scroller}
       className="transcript-scroller" // React's type of a style knows no custom properties.
-      style={{ '--speaker-signs': speakerSigns(open) } as CSSProperties}
+      style={
+        {
+          '--speaker-signs': speakerSigns(open),
+          '--line-signs': String(open.lineStarts.length).length,
+        } as CSSProperties
+      }
     >
       <div ref={root} className="transcript-text" aria-label={label} />
     </div>

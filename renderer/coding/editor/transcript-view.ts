@@ -8,6 +8,7 @@ import { EdgeHandles } from './edge-handles.ts';
 import { FoundHighlights } from './found-highlights.ts';
 import { installReadOnlyCaret } from './read-only-caret.ts';
 import { drawDocument } from './transcript-document.ts';
+import { LineNumbers } from './line-numbers.ts';
 import { TurnMargins } from './turn-margins.ts';
 
 export interface ViewEvents {
@@ -26,6 +27,7 @@ interface ViewOf {
   readonly scroller: HTMLElement;
   readonly text: string;
   readonly blocks: readonly Block[];
+  readonly lineStarts: readonly number[];
   readonly events: ViewEvents;
 }
 
@@ -44,14 +46,19 @@ export class TranscriptView {
   #range: TextRange = { start: 0, end: 0 };
   #pressed = false;
 
-  constructor({ root, scroller, text, blocks, events }: ViewOf) {
+  constructor({ root, scroller, text, blocks, lineStarts, events }: ViewOf) {
     this.#root = root;
     this.#scroller = scroller;
     this.#events = events;
     const drawn = drawDocument(root, text, blocks);
     this.#positions = new DomPositions(root, blocks, drawn.boxes);
     this.#highlights = new CodeHighlights(this.#positions);
-    this.#margins = new TurnMargins(this.#positions, root, scroller);
+    this.#margins = new TurnMargins(
+      this.#positions,
+      new LineNumbers(this.#positions, lineStarts),
+      root,
+      scroller,
+    );
     this.#handles = new EdgeHandles({
       scroller,
       root,

@@ -5,10 +5,12 @@ import { piecesOf } from '../transcript-blocks.ts';
 import { partOf } from './block-node.ts';
 import { bracketElement, labelElement, LABEL_HEIGHT, type MarginItem } from './bracket.ts';
 import type { DomPositions } from './dom-positions.ts';
+import type { LineNumbers } from './line-numbers.ts';
 
-/** Draws the margin of the blocks near the view, and of no others: asking where far text stands would lay it out. */
+/** Draws the margin and the line numbers of the blocks near the view, and of no others: asking where far text stands would lay it out. */
 export class TurnMargins {
   readonly #positions: DomPositions;
+  readonly #lines: LineNumbers;
   readonly #root: HTMLElement;
   readonly #observer: IntersectionObserver;
   readonly #resizes: ResizeObserver;
@@ -21,8 +23,9 @@ export class TurnMargins {
   #frame = 0;
   #metrics = '';
 
-  constructor(positions: DomPositions, root: HTMLElement, scroller: HTMLElement) {
+  constructor(positions: DomPositions, lines: LineNumbers, root: HTMLElement, scroller: HTMLElement) {
     this.#positions = positions;
+    this.#lines = lines;
     this.#root = root;
     const indexOf = new Map<Element, number>(positions.boxes.map((box, index) => [box, index]));
     this.#observer = new IntersectionObserver(
@@ -97,9 +100,16 @@ export class TurnMargins {
   /** First all measuring, then all writing, so that the page is laid out once. */
   #draw(): void {
     this.#frame = 0;
-    const drawn = [...this.#dirty].map((index) => ({ index, items: this.#measure(index) }));
+    const drawn = [...this.#dirty].map((index) => ({
+      index,
+      items: this.#measure(index),
+      marks: this.#lines.measure(index, this.#metrics),
+    }));
     this.#dirty.clear();
-    for (const { index, items } of drawn) this.#write(index, items);
+    for (const { index, items, marks } of drawn) {
+      this.#write(index, items);
+      if (marks !== null) this.#lines.write(index, marks);
+    }
   }
 
   #measure(index: number): { readonly items: readonly MarginItem[]; readonly height: number } {
