@@ -13,9 +13,9 @@ import { requireCode } from './code-rules.ts';
 import { countSubtree, deleteCuesOfSubtree, deleteSubtree, idsOfSubtree } from './codebook-sql.ts';
 
 /** The code, everything below it, and whatever rests on any of these: in the order in which nothing is left hanging. */
-export function removeCode({ db, label }: MutationContext, id: CodeId): void {
+export function removeCode({ db, visible, label }: MutationContext, id: CodeId): void {
   const { name } = requireCode(db, id);
-  const { codes, codings } = countSubtree(db, id);
+  const { codes, codings } = countSubtree(visible, id);
   const below = codes > 1 ? `, ${counted(codes - 1, 'code')} below it` : '';
   label(`Remove “${name}”${below}${codings > 0 ? ` and ${counted(codings, 'coding')}` : ''}`);
   const ids = idsOfSubtree(db, id);

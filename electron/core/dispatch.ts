@@ -44,8 +44,8 @@ export async function dispatch(
       throw new AppError('not-allowed', { reason: 'This window was not opened by Crosscase.' });
     return { ok: true, value: await run(services, entry, name, parse(entry.method, input)) };
   } catch (error) {
-    const known = toAppError(error, services.session.project?.file.path);
-    if (known.code === 'project-damaged') services.session.project?.file.doubt();
+    const known = toAppError(error, services.session.file?.path);
+    if (known.code === 'project-damaged') services.session.file?.doubt();
     if (known.code === 'internal') services.deps.log(`${name} failed`, error);
     return { ok: false, error: known.toWire() };
   }
@@ -107,6 +107,7 @@ export function mutate<Value>(
   let typingKey: string | null = null;
   const context: MutationContext = {
     db: project.writable,
+    visible: project.readable,
     coderId: actor.coderId,
     requireCoder() {
       if (actor.coderId === null) throw new AppError('no-coder', {});

@@ -11,7 +11,10 @@ export interface QueryContext {
 }
 
 export interface MutationContext {
+  /** The whole project, whatever the coder may see of it: what is removed must go from every layer. */
   readonly db: WritableDb;
+  /** What the coder may see, as it was before this change: for counts that are told. */
+  readonly visible: ReadableDb;
   readonly coderId: CoderId | null;
   /** The coder, for what only a coder can do. Throws `no-coder`. */
   requireCoder(): CoderId;

@@ -2,6 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#shared/contract/errors.ts';
+import type { CoderId } from '#shared/ids.ts';
+import { installBlindViews, isBlind } from '#electron/coding/blind-views-sql.ts';
 import { installJournal } from '#electron/history/journal-triggers.ts';
 import { keepMemosOfRemovedThings } from '#electron/memos/keep-memos-sql.ts';
 import { installSearchIndex } from '#electron/search/search-index-sql.ts';
@@ -91,9 +93,14 @@ function remembering(opened: ProjectFile, soundFiles: SoundFiles, checkedAt: num
   };
 }
 
-/** A second, read-only connection to a project that this process has open: for worker threads. */
-export function openForReading(file: string): Database.Database {
+/**
+ * A second, read-only connection to a project that this process has open, for worker threads and for studies that are
+ * coded blind: it shows what `viewer` may see.
+ */
+export function openForReading(file: string, viewer: CoderId | null): Database.Database {
   const connection = new Database(file, { readonly: true, fileMustExist: true });
+  connection.pragma('temp_store = MEMORY');
+  if (isBlind(connection)) installBlindViews(connection, viewer);
   connection.pragma('query_only = ON');
   return connection;
 }

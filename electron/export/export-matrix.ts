@@ -21,7 +21,7 @@ export interface MatrixExport extends ExportRequest {
 
 /** Writes the export of a matrix and returns its size in bytes. Runs on a worker thread. */
 export async function exportMatrix(input: MatrixExport, report: ReportProgress): Promise<number> {
-  const connection = openForReading(input.projectPath);
+  const connection = openForReading(input.projectPath, input.coderId);
   try {
     // One transaction, so that all sheets show the same moment however long the writing takes.
     connection.exec('BEGIN');

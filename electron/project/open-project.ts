@@ -62,7 +62,7 @@ export function discardProject({ session, localState, emit }: Services, file: st
 export function openProject(services: Services, givenPath: string): OpenProjectInfo {
   const { session, deps, localState } = services;
   const file = path.resolve(givenPath);
-  if (session.project?.file.path === file) return currentInfo(services);
+  if (session.file?.path === file) return currentInfo(services);
   const opened = openProjectFile(file, readMigrations(deps.paths.migrations), localState);
   const { uid, actor } = identify(opened, localState.data.coders);
   session.start(opened);

@@ -8,10 +8,12 @@ import { createSample } from '#electron/sample-study/create-sample.ts';
 import { addCoder } from './coders.ts';
 import { listFolder } from './folder-listing.ts';
 import { createProject, currentInfo, openProject, sitDown } from './open-project.ts';
+import { assignCoders, readTeam } from './team.ts';
+import { updateBlind } from './team-sql.ts';
 import { countEverything, findProject, listCoders, updateProject } from './project-sql.ts';
 
 export const projectHandlers: HandlersOf<typeof projectContract> = {
-  current: (services) => (services.session.project === null ? null : currentInfo(services)),
+  current: (services) => (services.session.file === null ? null : currentInfo(services)),
 
   create: (services, input) => createProject(services, input),
 
@@ -80,6 +82,15 @@ export const projectHandlers: HandlersOf<typeof projectContract> = {
     if (newTitle !== project.title) label(`Rename the study to “${newTitle}”`);
     updateProject(db, newTitle, researchQuestion ?? project.research_question);
   },
+
+  team: ({ db, coderId }) => readTeam(db, coderId),
+
+  setBlind({ db, label }, { blind }) {
+    label(blind ? 'Code blind' : 'End coding blind');
+    updateBlind(db, blind);
+  },
+
+  assign: (context, given) => assignCoders(context, given),
 
   addCoder(context, { name }) {
     const coder = addCoder(context, name);

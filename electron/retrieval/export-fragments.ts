@@ -34,7 +34,7 @@ export interface FragmentsExport extends Omit<InputOf<(typeof retrievalContract)
 
 /** Writes the answer to a question about fragments and returns its size in bytes. Runs on a worker thread. */
 export async function exportFragments(input: FragmentsExport, report: ReportProgress): Promise<number> {
-  const connection = openForReading(input.projectPath);
+  const connection = openForReading(input.projectPath, input.coderId);
   try {
     // One transaction, so that the counts and the fragments are of one moment however long the writing takes.
     connection.exec('BEGIN');

@@ -43,10 +43,9 @@ function hitIn({ text, ...note }: Note, query: SearchQuery): SearchHit | null {
 }
 
 function countField(db: ReadableDb, field: NoteField, match: string): number {
-  const counts = countNotes(db, match);
   return noteColumns
     .filter((column) => column.field === field)
-    .reduce((sum, { number }) => sum + (counts.get(number) ?? 0), 0);
+    .reduce((sum, column) => sum + countNotes(db, column, match), 0);
 }
 
 function* notesOf(db: ReadableDb, field: NoteField, match: string): Generator<Note> {

@@ -1,3 +1,4 @@
+import { must } from '#shared/assert.ts';
 import type {
   CodeId,
   CodingId,
@@ -8,20 +9,24 @@ import type {
   TranscriptId,
 } from '#shared/ids.ts';
 import type { SqlValue, ReadableDb } from '#electron/database/handles.ts';
-import { COLUMN_ROOM } from './note-columns.ts';
+import { COLUMN_ROOM, type NoteColumn } from './note-columns.ts';
 
 /** Which rows of which column answer the question. The statements that follow read their texts one by one. */
 const FOUND = (column: SqlValue): string =>
   `note_index MATCH ? AND note_index.rowid % ${COLUMN_ROOM} = ${column}`;
 const ROW = `note_index.rowid / ${COLUMN_ROOM}`;
 
-/** How many texts of each column answer. `match` is in the language of FTS5. */
-export function countNotes(db: ReadableDb, match: string): ReadonlyMap<number, number> {
-  return new Map(
-    db.rawRows<[number, number]>(
-      `SELECT rowid % ${COLUMN_ROOM}, count(*) FROM note_index WHERE note_index MATCH ? GROUP BY 1`,
+/**
+ * How many texts of a column answer. `match` is in the language of FTS5. The index is asked together with the table:
+ * it holds the words of every layer, also of those that the coder may not see yet.
+ */
+export function countNotes(db: ReadableDb, { table, number }: NoteColumn, match: string): number {
+  return must(
+    db.column<number>(
+      `SELECT count(*) FROM note_index JOIN "${table}" AS noted ON noted.id = ${ROW} WHERE ${FOUND(number)}`,
       match,
-    ),
+    )[0],
+    'a count is one row',
   );
 }
 

@@ -4,6 +4,7 @@ import { parseTurns } from '#shared/transcripts/parse-turns.ts';
 import type { transcriptsContract } from '#shared/transcripts/transcripts-contract.ts';
 import { deleteCoding } from '#electron/coding/coding-sql.ts';
 import { forgetFinishedMarks } from '#electron/coding/finished-marks-sql.ts';
+import { forgetAssignmentsOf } from '#electron/project/team-sql.ts';
 import { forgetComparisonsOf } from '#electron/constant-comparison/comparisons-sql.ts';
 import { forgetSaturationNotesOf } from '#electron/constant-comparison/saturation-sql.ts';
 import { prepared, type HandlersOf } from '#electron/core/handlers.ts';
@@ -102,6 +103,7 @@ export const transcriptsHandlers: HandlersOf<typeof transcriptsContract> = {
     forgetSaturationNotesOf(db, id);
     forgetCueDecisionsOfTranscript(db, id);
     forgetFinishedMarks(db, id);
+    forgetAssignmentsOf(db, id);
     for (const coding of codings) deleteCoding(db, coding);
     deleteTurnsOf(db, id);
     deleteSectionsOf(db, id);

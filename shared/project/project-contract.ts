@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, mutation, query } from '../contract/method.ts';
 import { coderId, type CoderId, type LayerId } from '../ids.ts';
+import { teamContract } from './team-contract.ts';
 
 export interface Coder {
   readonly id: CoderId;
@@ -81,4 +82,5 @@ export const projectContract = {
   ).returns<void>(),
   /** A coder with a layer of their own. Throws `name-taken`. */
   addCoder: mutation('Add a coder', z.object({ name: z.string() })).returns<Coder>(),
+  ...teamContract,
 };

@@ -16,7 +16,15 @@ const ADD_MARK = step(
 );
 const NEXT = [...SHIPPED, ADD_MARK];
 const COPY = `study.before-update-from-${NOW}.crosscase`;
-const STUDY = { id: 1, uid: 'u', title: 'Why?', research_question: '', created_at: '2026' };
+const STUDY = {
+  id: 1,
+  uid: 'u',
+  title: 'Why?',
+  research_question: '',
+  created_at: '2026',
+  blind: 0,
+  origin_uid: null,
+};
 
 /** A project of today's version with a study in it: what the next version will find. */
 function oldProject(): { readonly folder: string; readonly file: string } {

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { AnyMethod } from '#shared/contract/method.ts';
+import { searchFields } from '#shared/search/search-contract.ts';
+
+const IDS = Array.from({ length: 12 }, (_, index) => index + 1);
+
+/**
+ * Inputs with which a query asks about everything that a small study holds: ids from 1 up, lists of them, words. Made
+ * from the method's own schema, so that a query that is new is asked too; where that is not enough, they stand here.
+ */
+export function everyInputOf(name: string, method: AnyMethod, word: string): readonly unknown[] {
+  const special = SPECIAL[name]?.(word) ?? [];
+  return [...special, ...fromSchema(method.input, word)].filter(
+    (input) => method.input.safeParse(input).success,
+  );
+}
+
+const SPECIAL: Readonly<Record<string, (word: string) => readonly unknown[]>> = {
+  'search.find': (word) => [word, 'work', 'mine'].map((text) => ({ text, fields: searchFields })),
+  'memos.on': () =>
+    ['participant', 'transcript', 'code', 'coding', 'cell'].flatMap((kind) =>
+      IDS.map((id) => ({ target: { kind, id } })),
+    ),
+  'codebook.compareVersions': () => [{ before: 1, after: null }],
+  // Long enough for all that the study went through.
+  'history.changes': () => Array.from({ length: 60 }, (_, index) => ({ id: index + 1 })),
+  'memos.list': (word) => [{}, { text: word }],
+  'memos.linkable': (word) => ['', word, 'work'].map((query) => ({ query, limit: 100 })),
+  'retrieval.find': () =>
+    ['any', 'all'].flatMap((match) =>
+      ['none', 'case', 'code', 'coder'].map((by) => ({
+        query: { codes: { ids: [1, 2, 3, 4], match } },
+        groupBy: { by },
+      })),
+    ),
+  'matrices.cell': () => IDS.slice(0, 4).map((participantId) => ({ columnId: 1, participantId })),
+  'codebook.mergePreview': () =>
+    IDS.slice(0, 4).flatMap((id) => IDS.slice(0, 4).map((into) => ({ id, into }))),
+};
+
+function fromSchema(schema: z.ZodType, word: string): readonly unknown[] {
+  if (!(schema instanceof z.ZodObject)) return [];
+  const candidates: readonly unknown[] = [
+    ...IDS,
+    ...IDS.map((id) => [id]),
+    IDS,
+    word,
+    'work',
+    [word],
+    true,
+    null,
+    {},
+    ...['participant', 'transcript', 'code', 'coding', 'cell'].map((kind) => ({ kind, id: 1 })),
+  ];
+  const fitting = Object.entries(schema.shape as Readonly<Record<string, z.ZodType>>)
+    .filter(([, field]) => !field.safeParse(undefined).success)
+    .map(([key, field]) => [key, choices(field, candidates)] as const);
+  if (fitting.some(([, values]) => values.length === 0)) return [];
+  const most = Math.max(1, ...fitting.map(([, values]) => values.length));
+  return Array.from({ length: most }, (_, index) =>
+    Object.fromEntries(fitting.map(([key, values]) => [key, values[index % values.length]])),
+  );
+}
+
+function choices(field: z.ZodType, candidates: readonly unknown[]): readonly unknown[] {
+  const named = field instanceof z.ZodEnum ? field.options : candidates;
+  return named.filter((candidate) => field.safeParse(candidate).success);
+}
