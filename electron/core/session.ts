@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts';
 import type { Actor } from '#electron/history/journal.ts';
-import { ReadableDb, WritableDb } from '#electron/database/handles.ts';
+import { type ReadableDb, WritableDb } from '#electron/database/handles.ts';
 import type { ProjectFile } from '#electron/database/project-file.ts';
 import { VisiblePart } from './visible-part.ts';
 

@@ -86,3 +86,14 @@ test('every action of the renderer has an id of its own', () => {
   expect(ids.length).toBeGreaterThan(10);
   expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
 });
+
+test('what is read and leaves the core is read through what the coder may see', () => {
+  const whole = new Set(['electron/core/visible-part.ts', 'electron/project/open-project.ts']);
+  const readers = files.filter(
+    ({ path: file, text }) => file.startsWith('electron/') && text.includes('new ReadableDb('),
+  );
+  expect(readers.length).toBeGreaterThan(2);
+  expect(
+    readers.filter(({ path: file, text }) => !whole.has(file) && !text.includes('openForReading(')),
+  ).toEqual([]);
+});

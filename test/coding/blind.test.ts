@@ -1,10 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { must } from '#shared/assert.ts';
 import type { Client } from '#shared/contract/api.ts';
 import type { FileRef } from '#shared/ids.ts';
+import { shadowedTables } from '#electron/coding/blind-views-sql.ts';
 import { registry } from '#electron/core/registry.ts';
 import { startCodedStudy } from './coded-study.ts';
 import { everyInputOf } from '#test/support/every-input.ts';
@@ -195,6 +197,32 @@ describe('while a study is coded blind', () => {
     expect((await api.history.list({})).entries[0]?.label).toBe('Remove “Tempo”');
     expect(await api.project.check({})).toEqual({ problems: [] });
   });
+});
+
+/** Tables that refer to a coding, a layer or a coder, and show nothing of what others see in a transcript. */
+const SHOWN: Readonly<Record<string, string>> = {
+  coding_assignment: 'who codes what is known to all',
+  finished_mark: 'blindness ends when all marks are there',
+  layer: 'whose layers there are is known to all',
+  matrix: 'which layer a matrix counts is part of its design',
+  matrix_cell: 'a summary is the claim of whoever wrote it; what it rests on is hidden',
+};
+
+test('every table that could tell what somebody coded is shadowed, or there is a reason why not', () => {
+  const connection = new Database(path.join(two.blind.folder, 'study.crosscase'), { readonly: true });
+  const telling = connection
+    .prepare(
+      `SELECT DISTINCT list.name FROM pragma_table_list AS list, pragma_table_info(list.name) AS info
+       LEFT JOIN pragma_foreign_key_list(list.name) AS reference ON reference."from" = info.name
+       WHERE list.schema = 'main' AND list.type = 'table'
+         AND (reference."table" IN ('coding', 'layer', 'coder') OR info.name IN ('coding_uid', 'coder_id'))
+       ORDER BY list.name`,
+    )
+    .pluck()
+    .all() as string[];
+  connection.close();
+  expect(telling).toContain('cell_evidence');
+  expect(telling.filter((name) => !shadowedTables.includes(name) && SHOWN[name] === undefined)).toEqual([]);
 });
 
 describe('what others did in a transcript is shown', () => {

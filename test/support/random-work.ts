@@ -117,6 +117,19 @@ export const everyKindOfWork: readonly Work[] = [
       }),
   },
   {
+    name: 'code blind, or not',
+    run: async ({ api }, [a]) => api.project.setBlind({ blind: a % 2 === 0 }),
+  },
+  {
+    name: 'choose who codes a transcript',
+    async run({ api }, [a, b]) {
+      const { id } = pick(await api.transcripts.list({}), a);
+      const coders = await api.project.coders({});
+      const coderIds = coders.filter((_, index) => (index + b) % 2 === 0).map((coder) => coder.id);
+      return api.project.assign({ transcriptIds: [id], coderIds });
+    },
+  },
+  {
     name: 'mark a transcript as finished',
     async run({ api }, choice) {
       const { transcriptId } = await somewhere(api, choice);
