@@ -22,6 +22,10 @@ export const savedQueryId = rowId.brand<'saved query'>();
 export const exampleId = rowId.brand<'code example'>();
 export const domainId = rowId.brand<'exclusive domain'>();
 export const codebookVersionId = rowId.brand<'codebook version'>();
+export const spanId = rowId.brand<'span'>();
+export const siteId = rowId.brand<'site'>();
+export const guidePartId = rowId.brand<'guide part'>();
+export const guideQuestionId = rowId.brand<'guide question'>();
 export const groupId = rowId.brand<'change group'>();
 
 export type CoderId = z.infer<typeof coderId>;
@@ -40,6 +44,10 @@ export type SavedQueryId = z.infer<typeof savedQueryId>;
 export type ExampleId = z.infer<typeof exampleId>;
 export type DomainId = z.infer<typeof domainId>;
 export type CodebookVersionId = z.infer<typeof codebookVersionId>;
+export type SpanId = z.infer<typeof spanId>;
+export type SiteId = z.infer<typeof siteId>;
+export type GuidePartId = z.infer<typeof guidePartId>;
+export type GuideQuestionId = z.infer<typeof guideQuestionId>;
 export type GroupId = z.infer<typeof groupId>;
 
 /** A file that a host has handed to the core, or that the core has made for a host to hand out. */

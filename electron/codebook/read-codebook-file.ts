@@ -20,14 +20,16 @@ export async function readCodebookFile(files: FileStore, ref: FileRef): Promise<
   const content = recogniseContent(bytes);
   if (content === 'xlsx') return fromTable(file.name, await readXlsxRows(bytes, file.name));
   if (content === 'docx') {
-    return fromWritten(file.name, codesOfOutline(await docxTranscript.read(bytes, file.name)), NO_HEADINGS);
+    const { text: outline } = await docxTranscript.read(bytes, file.name, null);
+    return fromWritten(file.name, codesOfOutline(outline), NO_HEADINGS);
   }
-  const text = decodeText(bytes, file.name);
+  const { text, isSure } = decodeText(bytes, file.name);
   if (extension === '.csv' || extension === '.tsv') {
     const { header, rows } = readCsvTable(text, file.name);
     return fromTable(file.name, [header, ...rows.map(({ cells }) => cells.map(unguarded))]);
   }
-  return parseCodebook(file.name, text);
+  // JSON is always Unicode: a guess would be wrong.
+  return parseCodebook(file.name, isSure ? text : decodeText(bytes, file.name, 'utf-8').text);
 }
 
 const NO_CODES = 'It has no column “Code” with names of codes under it.';

@@ -85,8 +85,8 @@ async function run(
       if (typeof mutation === 'function') {
         return services.mutate(method.label, name, (context) => mutation(context, input));
       }
-      const { files, deps } = services;
-      const apply = await mutation.prepare({ files, deps, db: readable }, input);
+      const { files, deps, tasks } = services;
+      const apply = await mutation.prepare({ files, deps, tasks, db: readable }, input);
       return services.mutate(method.label, name, apply);
     }
   }

@@ -29,7 +29,7 @@ export interface MutationContext {
   typing(key: string): void;
 }
 
-export type PrepareContext = Pick<Services, 'files' | 'deps'> & { readonly db: ReadableDb };
+export type PrepareContext = Pick<Services, 'files' | 'deps' | 'tasks'> & { readonly db: ReadableDb };
 
 export type QueryHandler<Input, Output> = (context: QueryContext, input: Input) => Output;
 export type MutationHandler<Input, Output> = (context: MutationContext, input: Input) => Output;

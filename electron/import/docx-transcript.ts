@@ -1,112 +1,109 @@
 import mammoth from 'mammoth';
 import { AppError } from '#shared/contract/errors.ts';
+import { writeBlocks, type Block, type Run } from '#shared/transcripts/document-blocks.ts';
 import { normaliseLineEnds } from './decode-text.ts';
 import { contentNames, recogniseContent } from './recognise-content.ts';
 import { messageOf } from './source-file.ts';
 import type { TranscriptFormat } from './transcript-formats.ts';
-import { readZipDirectory, unpackEntry } from './zip-directory.ts';
+import { readXmlParts } from './zip-parts.ts';
 
 /** As much of mammoth's document tree as is read here; mammoth itself declares it `any`. */
 interface DocxNode {
   readonly type: string;
   readonly value?: string;
   readonly styleName?: string | null;
+  readonly isBold?: boolean;
   readonly children?: readonly DocxNode[];
+  readonly body?: readonly DocxNode[];
+  readonly notes?: { resolve(reference: DocxNode): DocxNode | undefined };
 }
 
-const MEGABYTE = 1024 * 1024;
-/** The document is read as a whole: beyond this it is not an interview, and might be made to fill the memory. */
-const MOST_XML_MEGABYTES = 30;
-/** Each takes about a kilobyte once it is read; an interview of two hours has some ten thousand. */
-const MOST_TAGS = 600_000;
-
 export const docxTranscript: TranscriptFormat = {
-  extension: '.docx',
+  extensions: ['.docx'],
   async read(bytes, name) {
     const content = recogniseContent(bytes);
     if (content !== 'docx') {
       throw new AppError('file-mislabelled', { name, expected: '.docx', found: contentNames[content] });
     }
-    await refuseBomb(bytes, name);
-    try {
-      return normaliseLineEnds(paragraphsOf(await readDocument(bytes)).join('\n\n'));
-    } catch (error) {
-      throw new AppError('file-unreadable', { name, message: messageOf(error) }, { cause: error });
-    }
+    await readXmlParts(bytes, name);
+    const document = await readDocument(bytes, name);
+    const notes = notesOf(document).flatMap((note) => blocksOf(note.body ?? []));
+    return {
+      ...writeBlocks([...blocksOf([document]), ...notes]),
+      format: 'docx',
+      encoding: null,
+      notes: notes.length === 0 ? [] : ['Its footnotes stand at the end.'],
+    };
   },
 };
-
-/** Only the XML is ever unpacked: pictures and fonts stay packed, whatever they claim. */
-async function refuseBomb(bytes: Buffer, name: string): Promise<void> {
-  const entries = (readZipDirectory(bytes) ?? []).filter((entry) => /\.(?:xml|rels)$/i.test(entry.name));
-  const megabytes = Math.ceil(entries.reduce((sum, { unpacked }) => sum + unpacked, 0) / MEGABYTE);
-  if (megabytes > MOST_XML_MEGABYTES) {
-    throw new AppError('file-too-large', { name, megabytes, limit: MOST_XML_MEGABYTES });
-  }
-  let tags = 0;
-  for (const entry of entries) {
-    const content = await unpackEntry(bytes, entry);
-    if (content === null) {
-      throw new AppError('file-unreadable', { name, message: `Its part ${entry.name} is damaged.` });
-    }
-    tags += countTags(content);
-  }
-  if (tags > MOST_TAGS) {
-    const message = 'It has far more parts than a transcript has; saving it as plain text may help.';
-    throw new AppError('file-unreadable', { name, message });
-  }
-}
-
-function countTags(xml: Buffer): number {
-  let count = 0;
-  for (let at = xml.indexOf('<'); at !== -1; at = xml.indexOf('<', at + 1)) count += 1;
-  return count;
-}
 
 /**
  * The tree, before mammoth makes HTML of it: its own raw text forgets line breaks inside a paragraph, and would run the
  * last word of a line into the first word of the next.
  */
-async function readDocument(buffer: Buffer): Promise<DocxNode> {
+async function readDocument(buffer: Buffer, name: string): Promise<DocxNode> {
   let document: DocxNode = { type: 'document' };
-  await mammoth.convertToHtml(
-    { buffer },
-    {
-      externalFileAccess: false,
-      includeEmbeddedStyleMap: false,
-      transformDocument: (tree: DocxNode) => {
-        document = tree;
-        return { ...tree, children: [] };
+  try {
+    await mammoth.convertToHtml(
+      { buffer },
+      {
+        externalFileAccess: false,
+        includeEmbeddedStyleMap: false,
+        transformDocument: (tree: DocxNode) => {
+          document = tree;
+          return { ...tree, children: [] };
+        },
       },
-    },
-  );
-  return document;
-}
-
-function paragraphsOf(node: DocxNode): readonly string[] {
-  if (node.type === 'paragraph') {
-    const text = textOf(node);
-    return text.trim() === '' ? [] : [headingMark(node) + text];
+    );
+    return document;
+  } catch (error) {
+    throw new AppError('file-unreadable', { name, message: messageOf(error) }, { cause: error });
   }
-  return (node.children ?? []).flatMap(paragraphsOf);
 }
 
-/** In plain text a heading can only be seen by its mark. Word keeps these names in English in every language. */
-function headingMark({ styleName }: DocxNode): string {
-  if (/^title$/i.test(styleName ?? '')) return '# ';
-  const level = /^heading ([1-6])$/i.exec(styleName ?? '')?.[1];
-  return level === undefined ? '' : `${'#'.repeat(Number(level))} `;
+/** Footnotes and endnotes, in the order in which the text refers to them. */
+function notesOf({ notes, ...document }: DocxNode): readonly DocxNode[] {
+  const found: DocxNode[] = [];
+  const look = (node: DocxNode): void => {
+    const note = node.type === 'noteReference' ? notes?.resolve(node) : undefined;
+    if (note !== undefined) found.push(note);
+    node.children?.forEach(look);
+  };
+  look(document);
+  return found;
 }
 
-function textOf(node: DocxNode): string {
+function blocksOf(nodes: readonly DocxNode[]): readonly Block[] {
+  return nodes.flatMap((node): readonly Block[] => {
+    if (node.type === 'paragraph') {
+      return [{ kind: 'paragraph', level: levelOf(node), runs: runsOf(node, false) }];
+    }
+    if (node.type === 'table') {
+      const rows = (node.children ?? []).map((row) =>
+        (row.children ?? []).map((cell) => blocksOf(cell.children ?? [])),
+      );
+      return [{ kind: 'table', rows }];
+    }
+    return blocksOf(node.children ?? []);
+  });
+}
+
+/** Word keeps these names in English in every language. */
+function levelOf({ styleName }: DocxNode): number {
+  if (/^title$/i.test(styleName ?? '')) return 1;
+  return Number(/^heading ([1-6])$/i.exec(styleName ?? '')?.[1] ?? 0);
+}
+
+function runsOf(node: DocxNode, bold: boolean): readonly Run[] {
+  const isBold = node.type === 'run' ? node.isBold === true : bold;
   switch (node.type) {
     case 'text':
-      return node.value ?? '';
+      return [{ text: normaliseLineEnds(node.value ?? ''), bold: isBold }];
     case 'tab':
-      return '\t';
+      return [{ text: '\t', bold: isBold }];
     case 'break':
-      return '\n';
+      return [{ text: '\n', bold: isBold }];
     default:
-      return (node.children ?? []).map(textOf).join('');
+      return (node.children ?? []).flatMap((child) => runsOf(child, isBold));
   }
 }

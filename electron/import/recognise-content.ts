@@ -1,3 +1,4 @@
+import { ofZeros } from './decode-text.ts';
 import { entryNames } from './zip-directory.ts';
 
 /** What a file is, whatever its name says. `text` means: nothing else was recognised. */
@@ -50,9 +51,17 @@ export function recogniseContent(bytes: Buffer): Content {
   if (magic !== undefined) return magic[1];
   if (head.slice(4, 8) === 'ftyp') return 'recording';
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return recogniseZip(bytes);
-  // UTF-16 is full of zeros, so only a mark at its start tells it from binary data.
-  if (head.startsWith('\xff\xfe') || head.startsWith('\xfe\xff')) return 'text';
-  return bytes.includes(0) ? 'binary' : 'text';
+  // UTF-16 is full of zeros: its mark, or their places, tell it from binary data.
+  if (head.startsWith('\xff\xfe') || head.startsWith('\xfe\xff') || ofZeros(bytes) !== null) return 'text';
+  return isBinary(bytes) ? 'binary' : 'text';
+}
+
+/** A stray control character makes no text binary; many do. */
+function isBinary(bytes: Buffer): boolean {
+  const sample = bytes.subarray(0, 65_536);
+  let controls = 0;
+  for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 27)) controls += 1;
+  return controls > sample.length / 100 && sample.includes(0);
 }
 
 function recogniseZip(bytes: Buffer): Content {

@@ -27,5 +27,5 @@ export async function readTableFile(file: StoredFile): Promise<FileTable> {
   if (content !== 'text') {
     throw new AppError('file-mislabelled', { name, expected: extension, found: contentNames[content] });
   }
-  return readCsvTable(decodeText(bytes, name), name);
+  return readCsvTable(decodeText(bytes, name).text, name);
 }

@@ -1,16 +1,36 @@
 import { AppError } from '#shared/contract/errors.ts';
-import { decodeText } from './decode-text.ts';
+import { writeCues } from '#shared/transcripts/cue-turns.ts';
+import type { Encoding } from '#shared/transcripts/encodings.ts';
+import { readCues, recogniseSubtitles } from '#shared/transcripts/subtitle-cues.ts';
+import { decodeText, type DecodedText } from './decode-text.ts';
 import { contentNames, recogniseContent } from './recognise-content.ts';
 import type { TranscriptFormat } from './transcript-formats.ts';
 
+/** Plain text, kept character for character; subtitles that were saved as plain text are read as what they are. */
 export const txtTranscript: TranscriptFormat = {
-  extension: '.txt',
-  read(bytes, name) {
-    const content = recogniseContent(bytes);
-    if (content === 'binary') throw new AppError('file-binary', { name });
-    if (content !== 'text') {
-      throw new AppError('file-mislabelled', { name, expected: '.txt', found: contentNames[content] });
-    }
-    return Promise.resolve(decodeText(bytes, name));
+  extensions: ['.txt', '.text'],
+  read(bytes, name, chosen) {
+    const { text, encoding, isSure } = decodePlain(bytes, name, '.txt', chosen);
+    const subtitles = recogniseSubtitles(text);
+    const notes = isSure ? [] : [GUESSED];
+    if (subtitles === null) return { text, hints: [], format: 'txt', encoding, notes };
+    return { ...writeCues(readCues(text)), format: subtitles, encoding, notes };
   },
 };
+
+export const GUESSED = 'The encoding is a guess: look at the letters with accents and the quotation marks.';
+
+/** The text of a file that should hold nothing but text. */
+export function decodePlain(
+  bytes: Buffer,
+  name: string,
+  extension: string,
+  chosen: Encoding | null,
+): DecodedText {
+  const content = recogniseContent(bytes);
+  if (content === 'binary') throw new AppError('file-binary', { name });
+  if (content !== 'text') {
+    throw new AppError('file-mislabelled', { name, expected: extension, found: contentNames[content] });
+  }
+  return decodeText(bytes, name, chosen);
+}

@@ -58,7 +58,8 @@ async function readParticipants(file: string): Promise<ParticipantTableToStore> 
 
 async function readCase(folder: string, code: string): Promise<SampleCase> {
   const fileName = `${code}.txt`;
-  const text = await readTranscriptFile({ path: path.join(folder, 'transcripts', fileName), name: fileName });
+  const file = { path: path.join(folder, 'transcripts', fileName), name: fileName };
+  const { text } = await readTranscriptFile(file);
   const codings = z.array(sampleCoding).parse(await readJson(path.join(folder, 'codings', `${code}.json`)));
   const { narrative, cells } = sampleSummaries.parse(
     await readJson(path.join(folder, 'summaries', `${code}.json`)),

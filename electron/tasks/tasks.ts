@@ -9,6 +9,19 @@ interface Running {
   stop(): Promise<void>;
 }
 
+/** The thread of a task went silent for too long, or filled the memory that it may have: how far it had come. */
+export class TaskStalled extends Error {
+  readonly done: number;
+  readonly ranOut: boolean;
+
+  constructor(label: string, done: number, ranOut: boolean) {
+    super(`“${label}” came to a stop at ${done}`);
+    this.name = 'TaskStalled';
+    this.done = done;
+    this.ranOut = ranOut;
+  }
+}
+
 /** Long work, on a thread of its own, with progress and cancel. */
 export class Tasks {
   readonly #running = new Map<TaskId, Running>();
@@ -22,9 +35,15 @@ export class Tasks {
 
   /**
    * Runs a task to its end. Throws what the task throws, and `cancelled` when it was stopped. Whichever way it ends, its
-   * thread has ended too by then, so that what it left half written can be removed.
+   * thread has ended too by then, so that what it left half written can be removed. With `stallMs`, a task that reports
+   * nothing for so long is stopped: `TaskStalled`.
    */
-  run<Kind extends TaskKind>(kind: Kind, label: string, input: TaskInput<Kind>): Promise<TaskOutput<Kind>> {
+  run<Kind extends TaskKind>(
+    kind: Kind,
+    label: string,
+    input: TaskInput<Kind>,
+    stallMs?: number,
+  ): Promise<TaskOutput<Kind>> {
     // Branding is what this class is for: no other code makes task ids.
     const id = this.#newUid() as TaskId;
     const worker = startWorker(kind, input);
@@ -32,9 +51,17 @@ export class Tasks {
       this.#emit({ type: 'task', id, label, state, done, total });
 
     return new Promise<TaskOutput<Kind>>((resolve, reject) => {
+      let reached = 0;
+      let watch: NodeJS.Timeout | undefined;
+      const watchOn = (): void => {
+        clearTimeout(watch);
+        if (stallMs !== undefined)
+          watch = setTimeout(() => fail(new TaskStalled(label, reached, false)), stallMs);
+      };
       const end = async (state: TaskEvent['state'], settle: () => void): Promise<void> => {
         // Only the first end counts: a thread that is being stopped may still have finished.
         if (!this.#running.delete(id)) return;
+        clearTimeout(watch);
         await worker.terminate();
         settle();
         report(state);
@@ -44,9 +71,12 @@ export class Tasks {
         stop: () => end('cancelled', () => reject(new AppError('cancelled', {}))),
       });
       report('running');
+      watchOn();
       worker.on('message', (message: TaskMessage) => {
         switch (message.type) {
           case 'progress':
+            reached = message.done;
+            watchOn();
             if (this.#running.has(id)) report('running', message.done, message.total);
             return;
           case 'done':
@@ -57,7 +87,9 @@ export class Tasks {
             fail(fromThread(message));
         }
       });
-      worker.on('error', fail);
+      worker.on('error', (error) =>
+        fail(ranOutOfMemory(error) ? new TaskStalled(label, reached, true) : error),
+      );
       worker.on('exit', (code) => fail(new Error(`the thread of “${label}” ended early (${code})`)));
     });
   }
@@ -75,7 +107,15 @@ export class Tasks {
 function startWorker(kind: TaskKind, input: unknown): Worker {
   // Under Node the sources run as they are; in the packaged app the worker is bundled beside this file.
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  return new Worker(new URL(`./task-worker.${extension}`, import.meta.url), { workerData: { kind, input } });
+  return new Worker(new URL(`./task-worker.${extension}`, import.meta.url), {
+    workerData: { kind, input },
+    // What a file can make the thread hold must not take the program down with it.
+    resourceLimits: { maxOldGenerationSizeMb: 2048 },
+  });
+}
+
+function ranOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 
 /** The error as the thread threw it, with the place where it did. */

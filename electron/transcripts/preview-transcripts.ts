@@ -1,68 +1,93 @@
-import { AppError } from '#shared/contract/errors.ts';
 import type { FileRef, ParticipantId } from '#shared/ids.ts';
 import { snapOutwards } from '#shared/text/graphemes.ts';
+import { nearDuplicates } from '#shared/transcripts/near-duplicates.ts';
 import { guessParticipantCode, titleFromFileName } from '#shared/transcripts/participant-code.ts';
-import { parseSections } from '#shared/transcripts/parse-sections.ts';
-import { parseTurns } from '#shared/transcripts/parse-turns.ts';
-import type { TranscriptPreview, Turn } from '#shared/transcripts/transcripts-contract.ts';
-import type { FileStore } from '#electron/core/file-store.ts';
+import { parseTranscript } from '#shared/transcripts/parse-transcript.ts';
+import type { SourceText } from '#shared/transcripts/source-text.ts';
+import type { StructureChoices, TranscriptPreview, Turn } from '#shared/transcripts/transcripts-contract.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
-import { readTranscriptFile } from '#electron/import/transcript-formats.ts';
+import type { ReadFile } from '#electron/import/read-sources.ts';
 import { listCodes } from '#electron/participants/participants-sql.ts';
 import { hashOfText, wordsSpoken } from './store-transcript.ts';
 import { titleOfText } from './transcripts-sql.ts';
 
 const OPENING = 4_000;
+const FIRST_TURNS = 60;
+const LONGEST_TURN = 600;
 
 type Readable = Extract<TranscriptPreview, { ok: true }>;
 
+export interface PreviewChoices {
+  readonly structure: StructureChoices;
+  readonly participantCode: string | null;
+}
+
 /** What each file would become. A file that cannot be read says why, and does not keep the others from being shown. */
-export async function previewTranscripts(
-  { db, files }: { readonly db: ReadableDb; readonly files: FileStore },
-  refs: readonly FileRef[],
-): Promise<readonly TranscriptPreview[]> {
+export function previewTranscripts(
+  db: ReadableDb,
+  read: readonly ReadFile[],
+  choices: PreviewChoices,
+): readonly TranscriptPreview[] {
   const participants = new Map(listCodes(db).map(({ id, code }) => [code, id]));
   const seen = new Map<string, string>();
-  const previews: TranscriptPreview[] = [];
-  for (const ref of refs) {
-    let fileName = '';
-    try {
-      const file = files.resolve(ref);
-      fileName = file.name;
-      const text = await readTranscriptFile(file);
-      const hash = hashOfText(text);
-      const duplicateOf = seen.get(hash) ?? titleOfText(db, hash) ?? null;
-      const preview = describe(ref, fileName, text, participants);
-      seen.set(hash, preview.title);
-      previews.push({ ...preview, sha256: hash, duplicateOf });
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      previews.push({ ok: false, file: ref, fileName, error: error.toWire() });
-    }
-  }
-  return previews;
+  return read.map(({ file, fileName, source }) => {
+    if (source instanceof Error) return { ok: false, file, fileName, error: source.toWire() };
+    const hash = hashOfText(source.text);
+    const duplicateOf = seen.get(hash) ?? titleOfText(db, hash) ?? null;
+    const preview = describe(file, fileName, source, participants, choices);
+    seen.set(hash, preview.title);
+    return { ...preview, sha256: hash, duplicateOf };
+  });
 }
 
 function describe(
   file: FileRef,
   fileName: string,
-  text: string,
+  source: SourceText,
   participants: ReadonlyMap<string, ParticipantId>,
+  { structure, participantCode }: PreviewChoices,
 ): Omit<Readable, 'sha256' | 'duplicateOf'> {
-  const code = guessParticipantCode(fileName, parseTurns(text, null), [...participants.keys()]);
-  const turns = parseTurns(text, code);
+  const { text, format, encoding, notes } = source;
+  const first = parseTranscript(source, structure);
+  const guessed = participantCode ?? guessParticipantCode(fileName, first.turns, [...participants.keys()]);
+  const code = guessed === '' ? null : guessed;
+  const { turns, sections, frontMatter, style } =
+    code === null ? first : parseTranscript(source, { ...structure, participantCode: code });
+  const speakers = speakersOf(turns);
   return {
     ok: true,
     file,
     fileName,
     title: titleFromFileName(fileName),
-    opening: text.slice(0, snapOutwards(text, { start: 0, end: Math.min(OPENING, text.length) }).end),
+    format,
+    encoding,
+    notes,
+    opening: clip(text, 0, OPENING),
+    firstTurns: turns.slice(0, FIRST_TURNS).map(({ speaker, role, startMs, start, end }) => ({
+      speaker,
+      role,
+      startMs,
+      text: clip(text, start, Math.min(end, start + LONGEST_TURN)),
+    })),
+    style,
+    frontMatter: frontMatter
+      .map(({ start, end }) => clip(text, start, Math.min(end, start + LONGEST_TURN)))
+      .join('\n'),
+    timed: turns.some(({ startMs }) => startMs !== null),
     words: wordsSpoken(text, turns),
     turns: turns.length,
-    sections: parseSections(text).map(({ title }) => title),
-    speakers: speakersOf(turns),
+    sections: sections.map(({ title }) => title),
+    speakers,
+    nearDuplicates: nearDuplicates(speakers),
     participant: code === null ? null : { code, existing: participants.get(code) ?? null },
   };
+}
+
+/** Never inside a grapheme. */
+function clip(text: string, start: number, end: number): string {
+  return end <= start
+    ? ''
+    : text.slice(start, snapOutwards(text, { start, end: Math.min(end, text.length) }).end);
 }
 
 function speakersOf(turns: readonly Turn[]): Readable['speakers'] {

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { invariant } from '#shared/assert.ts';
 import type { ParticipantId, TranscriptId, VersionId } from '#shared/ids.ts';
 import { countWords } from '#shared/text/words.ts';
-import { parseSections } from '#shared/transcripts/parse-sections.ts';
-import { parseTurns } from '#shared/transcripts/parse-turns.ts';
+import { parseTranscript, type StructureOptions } from '#shared/transcripts/parse-transcript.ts';
+import type { SourceText } from '#shared/transcripts/source-text.ts';
 import type { Turn } from '#shared/transcripts/transcripts-contract.ts';
 import type { MutationContext } from '#electron/core/handlers.ts';
 import { ensureParticipant } from '#electron/participants/ensure-participant.ts';
 import {
   insertSection,
+  insertSpan,
   insertTranscript,
   insertTurn,
   insertVersion,
@@ -24,6 +25,9 @@ export interface NewTranscript {
   readonly text: string;
   /** An existing participant is linked, a new one is made; empty for none. */
   readonly participantCode: string;
+  /** What the file says about the text, and what it is. */
+  readonly source?: Pick<SourceText, 'hints' | 'format' | 'encoding'>;
+  readonly structure?: StructureOptions;
 }
 
 export interface StoredTranscript {
@@ -38,7 +42,7 @@ export interface StoredTranscript {
  */
 export function storeTranscript(context: MutationContext, transcript: NewTranscript): StoredTranscript {
   const { db } = context;
-  const { title, fileName, text } = transcript;
+  const { title, fileName, text, source, structure = {} } = transcript;
   invariant(!text.includes('\r'), 'a transcript is stored with \\n as line end: positions count from there');
   const code = transcript.participantCode.trim();
   const participantId = code === '' ? null : ensureParticipant(context, code);
@@ -51,8 +55,13 @@ export function storeTranscript(context: MutationContext, transcript: NewTranscr
     fileName,
     position,
     at,
+    format: source?.format ?? 'txt',
+    encoding: source?.encoding ?? '',
   });
-  const turns = parseTurns(text, code === '' ? null : code);
+  const { turns, sections, frontMatter } = parseTranscript(
+    { text, hints: source?.hints ?? [] },
+    { ...structure, participantCode: code === '' ? null : code },
+  );
   const versionId = insertVersion(db, {
     uid: context.newUid(),
     transcriptId: id,
@@ -62,7 +71,10 @@ export function storeTranscript(context: MutationContext, transcript: NewTranscr
     at,
   });
   for (const turn of turns) insertTurn(db, versionId, turn);
-  for (const section of parseSections(text)) insertSection(db, versionId, section);
+  for (const section of sections) insertSection(db, versionId, section);
+  for (const range of frontMatter) {
+    insertSpan(db, { uid: context.newUid(), versionId, kind: 'front matter', note: '', ...range });
+  }
   return { id, versionId, participantId };
 }
 

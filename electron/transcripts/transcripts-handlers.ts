@@ -1,3 +1,4 @@
+import { must } from '#shared/assert.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { TranscriptId } from '#shared/ids.ts';
 import { parseTurns } from '#shared/transcripts/parse-turns.ts';
@@ -10,7 +11,7 @@ import { forgetSaturationNotesOf } from '#electron/constant-comparison/saturatio
 import { prepared, type HandlersOf } from '#electron/core/handlers.ts';
 import { forgetCueDecisionsOfTranscript } from '#electron/cues/cues-sql.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
-import { readTranscriptFile } from '#electron/import/transcript-formats.ts';
+import { readSources } from '#electron/import/read-sources.ts';
 import { forgetCodings } from '#electron/matrices/evidence-sql.ts';
 import { ensureParticipant } from '#electron/participants/ensure-participant.ts';
 import { requireParticipant } from '#electron/participants/participants-sql.ts';
@@ -43,19 +44,26 @@ export const transcriptsHandlers: HandlersOf<typeof transcriptsContract> = {
     return { ...transcript, turns: listTurns(db, versionId), sections: listSections(db, versionId) };
   },
 
-  preview: ({ session, files }, input) =>
-    previewTranscripts({ db: session.requireProject().readable, files }, input.files),
+  async preview({ session, files, tasks }, { files: refs, encoding, structure, participantCode }) {
+    const { readable } = session.requireProject();
+    const read = await readSources(
+      { files, tasks },
+      refs.map((file) => ({ file, encoding })),
+    );
+    return previewTranscripts(readable, read, { structure, participantCode });
+  },
 
   import: prepared(
-    async ({ files }, { items }) => {
-      const transcripts: NewTranscript[] = [];
-      for (const { file: ref, title, participantCode } of items) {
-        if (title.trim() === '') throw new AppError('name-empty', { what: 'transcript' });
-        const file = files.resolve(ref);
-        const text = await readTranscriptFile(file);
-        transcripts.push({ title: title.trim(), fileName: file.name, text, participantCode });
-      }
-      return transcripts;
+    async ({ files, tasks }, { items }) => {
+      if (items.some(({ title }) => title.trim() === ''))
+        throw new AppError('name-empty', { what: 'transcript' });
+      const read = await readSources({ files, tasks }, items);
+      return items.map(({ title, participantCode, structure }, index): NewTranscript => {
+        const { fileName, source } = must(read[index], 'every file that was asked for is answered');
+        if (source instanceof Error) throw source;
+        const { text } = source;
+        return { title: title.trim(), fileName, text, participantCode, source, structure };
+      });
     },
     (context, transcripts) => {
       const [first] = transcripts;

@@ -1,4 +1,4 @@
-import type { CoderId, CodingId, ParticipantId, TranscriptId, VersionId } from '#shared/ids.ts';
+import type { CoderId, CodingId, ParticipantId, SpanId, TranscriptId, VersionId } from '#shared/ids.ts';
 import type {
   Section,
   SpeakerRole,
@@ -64,7 +64,7 @@ export function findTranscript(db: ReadableDb, id: TranscriptId): TranscriptRow 
 
 export function listTurns(db: ReadableDb, versionId: VersionId): Turn[] {
   return db.all<Turn>(
-    `SELECT number, speaker, role, label_start AS labelStart, start, "end"
+    `SELECT number, speaker, role, label_start AS labelStart, start, "end", start_ms AS startMs, end_ms AS endMs
      FROM turn WHERE version_id = ? ORDER BY number`,
     versionId,
   );
@@ -78,10 +78,11 @@ export function listSections(db: ReadableDb, versionId: VersionId): Section[] {
   );
 }
 
-/** The title of a transcript whose newest version is exactly this text. */
+/** The title of a transcript that is, or was before it was edited, exactly this text. */
 export function titleOfText(db: ReadableDb, sha256: string): string | undefined {
   return db.column<string>(
-    `SELECT transcript.title FROM transcript JOIN ${NEWEST} WHERE version.sha256 = ?`,
+    `SELECT transcript.title FROM transcript
+     JOIN transcript_version AS version ON version.transcript_id = transcript.id WHERE version.sha256 = ?`,
     sha256,
   )[0];
 }
@@ -99,18 +100,47 @@ export function insertTranscript(
     readonly fileName: string;
     readonly position: number;
     readonly at: string;
+    readonly format: string;
+    readonly encoding: string;
   },
 ): TranscriptId {
-  const { uid, participantId, title, fileName, position, at } = transcript;
+  const { uid, participantId, title, fileName, position, at, format, encoding } = transcript;
   return db.insert<TranscriptId>(
-    `INSERT INTO transcript (uid, participant_id, title, file_name, position, created_at)
-     VALUES (?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO transcript (uid, participant_id, title, file_name, position, created_at, source_format, source_encoding)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     uid,
     participantId,
     title,
     fileName,
     position,
     at,
+    format,
+    encoding,
+  );
+}
+
+export type SpanKind = 'front matter' | 'excluded' | 'voice';
+
+export function insertSpan(
+  db: WritableDb,
+  span: {
+    readonly uid: string;
+    readonly versionId: VersionId;
+    readonly kind: SpanKind;
+    readonly note: string;
+    readonly start: number;
+    readonly end: number;
+  },
+): SpanId {
+  const { uid, versionId, kind, note, start, end } = span;
+  return db.insert<SpanId>(
+    'INSERT INTO span (uid, version_id, kind, note, start, "end") VALUES (?, ?, ?, ?, ?, ?)',
+    uid,
+    versionId,
+    kind,
+    note,
+    start,
+    end,
   );
 }
 
@@ -141,7 +171,8 @@ export function insertVersion(
 
 export function insertTurn(db: WritableDb, versionId: VersionId, turn: Turn): void {
   db.runOne(
-    `INSERT INTO turn (version_id, number, speaker, role, label_start, start, "end") VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO turn (version_id, number, speaker, role, label_start, start, "end", start_ms, end_ms)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     versionId,
     turn.number,
     turn.speaker,
@@ -149,6 +180,8 @@ export function insertTurn(db: WritableDb, versionId: VersionId, turn: Turn): vo
     turn.labelStart,
     turn.start,
     turn.end,
+    turn.startMs,
+    turn.endMs,
   );
 }
 

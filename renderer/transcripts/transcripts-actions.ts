@@ -9,7 +9,8 @@ import { chooseFiles } from '../ui/file-chooser.ts';
 import { notify } from '../ui/toasts-store.ts';
 import { readFiles } from './import-store.ts';
 
-export const TRANSCRIPT_FILES = '.txt,.docx';
+export const TRANSCRIPT_FILES =
+  '.txt,.text,.md,.markdown,.docx,.odt,.rtf,.html,.htm,.xhtml,.pdf,.vtt,.srt,.sbv';
 
 type Removal = Awaited<ReturnType<typeof api.transcripts.removalPreview>>;
 
@@ -82,7 +83,7 @@ export const transcriptsActions: readonly Action[] = [
     label: 'Import transcripts…',
     group: 'Transcripts',
     shortcut: '$mod+i',
-    keywords: 'interviews files txt docx word add',
+    keywords: 'interviews files txt md docx odt rtf html pdf vtt srt word subtitles zoom teams add',
     enabled: hasProject,
     run: chooseTranscriptFiles,
   },

@@ -33,7 +33,7 @@ export function TranscriptsScreen() {
       }
     >
       <FileDrop
-        note="Drop transcripts (.txt, .docx) to look at them before they are imported"
+        note="Drop transcripts to look at them before they are imported"
         onDrop={(files) => void readFiles(files).catch(reportError)}
       >
         {isEmpty && <NoTranscripts />}

@@ -117,8 +117,48 @@ export function errorSentence(error: WireError): ErrorSentence {
       );
     case 'file-encoding':
       return say(
-        `“${error.detail.name}” is not in UTF-8.`,
-        `The first character that cannot be read is at position ${error.detail.position}. Save it as UTF-8 (in Word: “Save as”, plain text, Unicode (UTF-8)).`,
+        `“${error.detail.name}” cannot be read as ${error.detail.encoding.toUpperCase()}.`,
+        `The first character that cannot be read is at position ${error.detail.position}. Choose another encoding, or save it again as UTF-8 (in Word: “Save as”, plain text, Unicode (UTF-8)).`,
+      );
+    case 'file-encrypted':
+      return say(
+        `“${error.detail.name}” is protected with a password.`,
+        'Open it in its own program, save a copy without the password, and import that.',
+      );
+    case 'file-too-slow':
+      return say(
+        `“${error.detail.name}” took longer than ${error.detail.seconds} seconds to read.`,
+        'Reading was stopped. Save it in another format, for instance as plain text, and import that.',
+      );
+    case 'pdf-without-text':
+      return say(
+        `“${error.detail.name}” has no text layer.`,
+        `Its ${error.detail.pages === 1 ? 'page is a picture' : `${error.detail.pages} pages are pictures`}, as a scanner makes them. Recognise the text first (OCR), or ask for the document that it was printed from.`,
+      );
+    case 'pdf-too-long':
+      return say(
+        `“${error.detail.name}” has ${error.detail.pages.toLocaleString('en-GB')} pages.`,
+        `Crosscase reads PDFs of at most ${error.detail.limit.toLocaleString('en-GB')} pages. Save the interview as a file of its own.`,
+      );
+    case 'subtitles-without-cues':
+      return say(
+        `“${error.detail.name}” holds no subtitles.`,
+        'There is no line such as “00:00:03.000 --> 00:00:05.000”. If it is plain text, rename it to .txt.',
+      );
+    case 'text-too-long':
+      return say(
+        `The text of “${error.detail.name}” is too long (${error.detail.characters.toLocaleString('en-GB')} characters).`,
+        `A transcript may have ${error.detail.limit.toLocaleString('en-GB')}. Cut it into several files.`,
+      );
+    case 'text-nul':
+      return say(
+        `“${error.detail.name}” holds characters that are none (NUL), the first at position ${error.detail.position}.`,
+        'The file was damaged, or is not a text. Open it in the program that made it and save it again.',
+      );
+    case 'text-surrogate':
+      return say(
+        `“${error.detail.name}” holds half a character at position ${error.detail.position}.`,
+        'An emoji or a rare letter was cut in two (a lone surrogate). Open the file in its own program, mend that place and save it again.',
       );
     case 'file-mislabelled':
       return say(

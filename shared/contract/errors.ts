@@ -34,7 +34,15 @@ export interface ErrorDetails {
   'file-empty': { readonly name: string };
   'file-too-large': { readonly name: string; readonly megabytes: number; readonly limit: number };
   'file-binary': { readonly name: string };
-  'file-encoding': { readonly name: string; readonly position: number };
+  'file-encoding': { readonly name: string; readonly position: number; readonly encoding: string };
+  'file-encrypted': { readonly name: string };
+  'file-too-slow': { readonly name: string; readonly seconds: number };
+  'pdf-without-text': { readonly name: string; readonly pages: number };
+  'pdf-too-long': { readonly name: string; readonly pages: number; readonly limit: number };
+  'subtitles-without-cues': { readonly name: string };
+  'text-too-long': { readonly name: string; readonly characters: number; readonly limit: number };
+  'text-nul': { readonly name: string; readonly position: number };
+  'text-surrogate': { readonly name: string; readonly position: number };
   'file-mislabelled': { readonly name: string; readonly expected: string; readonly found: string };
   'file-unreadable': { readonly name: string; readonly message: string };
   'file-not-written': { readonly name: string; readonly message: string };

@@ -21,26 +21,61 @@ export function isKnownSpeaker(speaker: string): boolean {
   return INTERVIEWER.test(speaker) || PARTICIPANT.test(speaker) || CODE.test(speaker);
 }
 
+/** How a speaker speaks: what can be counted without understanding it. */
+export interface Voice {
+  readonly characters: number;
+  readonly turns: number;
+  /** Turns that end with a question. */
+  readonly questions: number;
+}
+
 /**
- * Who is who. The participant is the speaker who is called by the participant's code, or else the one who says most
- * apart from the interviewer; a third voice is `other`.
+ * Who is who. The interviewer is who is called so, or else the one who asks and says less. The participant is the speaker
+ * who is called by the participant's code, or else the one who says most apart from the interviewer; a third voice is
+ * `other`, unless there are several of a kind: then it is a group, and all of them take part.
  */
 export function rolesOf(
-  spoken: ReadonlyMap<string, number>,
+  voices: ReadonlyMap<string, Voice>,
   participantCode: string | null,
 ): ReadonlyMap<string, SpeakerRole> {
   const isParticipant = (speaker: string): boolean =>
     participantCode !== null && speaker.toLowerCase() === participantCode.toLowerCase();
-  const byLength = [...spoken].toSorted((a, b) => b[1] - a[1]).map(([speaker]) => speaker);
+  const byLength = [...voices]
+    .toSorted((a, b) => b[1].characters - a[1].characters)
+    .map(([speaker]) => speaker);
+  const asks = byLength.some(isInterviewer) ? undefined : whoAsks(voices, isParticipant);
+  const isAsking = (speaker: string): boolean => isInterviewer(speaker) || speaker === asks;
   const participant =
     byLength.find(isParticipant) ??
-    byLength.find((speaker) => !isInterviewer(speaker)) ??
+    byLength.find((speaker) => !isAsking(speaker)) ??
     // “V1” may number a question (vraag) or a participant (verpleegkundige): beside a plain interviewer it is who answers.
-    (spoken.size > 1 ? byLength.find((speaker) => isCodeName(speaker)) : undefined);
+    (voices.size > 1 ? byLength.find((speaker) => isCodeName(speaker)) : undefined);
+  const others = byLength.filter((speaker) => !isAsking(speaker));
+  const isGroup = !others.some(isParticipant) && others.length >= 3;
+  const isOfGroup = (speaker: string): boolean =>
+    isGroup && !isAsking(speaker) && (voices.get(speaker)?.turns ?? 0) > 1;
   return new Map(
-    [...spoken.keys()].map((speaker): [string, SpeakerRole] => {
-      if (speaker === participant) return [speaker, 'participant'];
-      return [speaker, isInterviewer(speaker) ? 'interviewer' : 'other'];
+    [...voices.keys()].map((speaker): [string, SpeakerRole] => {
+      if (speaker === participant || isOfGroup(speaker)) return [speaker, 'participant'];
+      return [speaker, isAsking(speaker) ? 'interviewer' : 'other'];
     }),
   );
+}
+
+/** The one speaker who mostly asks, where the others do not and somebody says more. */
+function whoAsks(
+  voices: ReadonlyMap<string, Voice>,
+  isParticipant: (speaker: string) => boolean,
+): string | undefined {
+  const share = ({ questions, turns }: Voice): number => questions / turns;
+  const [first, second] = [...voices]
+    .filter(([speaker]) => !isParticipant(speaker))
+    .toSorted((a, b) => share(b[1]) - share(a[1]));
+  if (first === undefined || voices.size < 2) return undefined;
+  const [name, voice] = first;
+  const isLess = [...voices].some(
+    ([other, { characters }]) => other !== name && characters > voice.characters,
+  );
+  const isClear = second === undefined || share(voice) >= 2 * share(second[1]);
+  return voice.turns >= 2 && share(voice) >= 0.4 && isLess && isClear ? name : undefined;
 }

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { command, mutation, query } from '../contract/method.ts';
 import type { WireError } from '../contract/errors.ts';
+import { encodings, type Encoding } from './encodings.ts';
+import { labelStyles, type LabelStyle } from './label-styles.ts';
+import type { NearDuplicate } from './near-duplicates.ts';
+import type { SourceFormat } from './source-text.ts';
 import {
   fileRef,
   participantId,
@@ -11,7 +15,8 @@ import {
   type VersionId,
 } from '../ids.ts';
 
-export type SpeakerRole = 'interviewer' | 'participant' | 'other' | 'none';
+export const speakerRoles = ['interviewer', 'participant', 'other', 'none'] as const;
+export type SpeakerRole = (typeof speakerRoles)[number];
 
 /** Positions are UTF-16 code units of the version's text, half-open. */
 export interface Turn {
@@ -22,6 +27,9 @@ export interface Turn {
   readonly labelStart: number;
   readonly start: number;
   readonly end: number;
+  /** Time codes in milliseconds, where the file gave them. */
+  readonly startMs: number | null;
+  readonly endMs: number | null;
 }
 
 export interface Section {
@@ -68,8 +76,26 @@ export type TranscriptPreview =
       readonly file: FileRef;
       readonly fileName: string;
       readonly title: string;
+      readonly format: SourceFormat;
+      /** How its bytes were read as letters; null for formats that fix that themselves. */
+      readonly encoding: Encoding | null;
+      /** What a person should know about how it was read. */
+      readonly notes: readonly string[];
       /** At most the first 4,000 characters. */
       readonly opening: string;
+      /** The first turns, as they would be. */
+      readonly firstTurns: readonly {
+        readonly speaker: string | null;
+        readonly role: SpeakerRole;
+        readonly startMs: number | null;
+        readonly text: string;
+      }[];
+      /** How its speakers are marked. */
+      readonly style: LabelStyle;
+      /** What stands before anybody speaks, and is no turn. */
+      readonly frontMatter: string;
+      /** Whether turns have time codes. */
+      readonly timed: boolean;
       /** Of the whole text: two files with the same one hold the same interview. */
       readonly sha256: string;
       readonly words: number;
@@ -80,6 +106,8 @@ export type TranscriptPreview =
         readonly role: SpeakerRole;
         readonly turns: number;
       }[];
+      /** Labels that are probably slips of another. */
+      readonly nearDuplicates: readonly NearDuplicate[];
       /** The participant's code, read from the file name or the speakers; `existing` when there is one of that code. */
       readonly participant: { readonly code: string; readonly existing: ParticipantId | null } | null;
       /** A transcript with exactly this text that is in the project already. */
@@ -87,19 +115,42 @@ export type TranscriptPreview =
     }
   | { readonly ok: false; readonly file: FileRef; readonly fileName: string; readonly error: WireError };
 
+const encoding = z.enum(encodings).nullable().default(null);
+
+/** How a text is to be read; what is left out is found. */
+export const structureOptions = z.object({
+  style: z.enum(labelStyles).default('auto'),
+  /** For the style `pattern`: `[NAME]`, `NAME (TIME):`. */
+  pattern: z.string().max(100).default(''),
+  /** The label as it stands in the text, and the speaker it means. */
+  joins: z.record(z.string(), z.string()).default({}),
+  notSpeakers: z.array(z.string()).default([]),
+  roles: z.record(z.string(), z.enum(speakerRoles)).default({}),
+});
+export type StructureChoices = z.infer<typeof structureOptions>;
+
 export const transcriptImport = z.object({
   file: fileRef,
   title: z.string(),
   /** The code of the participant: an existing one is linked, a new one is made; empty for none. */
   participantCode: z.string(),
+  encoding,
+  structure: structureOptions.prefault({}),
 });
 
 export const transcriptsContract = {
   list: query(z.object({})).returns<readonly TranscriptSummary[]>(),
   get: query(z.object({ id: transcriptId })).returns<Transcript>(),
-  preview: command(z.object({ files: z.array(fileRef).min(1).max(500) })).returns<
-    readonly TranscriptPreview[]
-  >(),
+  /** Read on a thread of its own, with progress; a file that takes too long is given up, and the others are read. */
+  preview: command(
+    z.object({
+      files: z.array(fileRef).min(1).max(2000),
+      encoding,
+      structure: structureOptions.prefault({}),
+      /** Whose interview each is, when a person has said so; empty: nobody's; null: read from the file. */
+      participantCode: z.string().nullable().default(null),
+    }),
+  ).returns<readonly TranscriptPreview[]>(),
   /** All of them or none; one undo step. */
   import: mutation(
     'Import transcripts',

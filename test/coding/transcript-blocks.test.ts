@@ -8,6 +8,8 @@ const turn = (number: number, label: string, words: string) => ({
   speaker: label,
   role: 'participant' as const,
   labelStart: text.indexOf(`${label}: `),
+  startMs: null,
+  endMs: null,
   ...at(words),
 });
 const transcript = {

@@ -44,6 +44,8 @@ const turns = fc
         labelStart,
         start: labelStart + 1,
         end: at,
+        startMs: null,
+        endMs: null,
       };
     });
   });

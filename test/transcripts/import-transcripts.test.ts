@@ -37,7 +37,18 @@ test('shows what files would become, and stores nothing by looking', async () =>
     file: files[0],
     fileName: 'T1.txt',
     title: 'T1',
+    format: 'txt',
+    encoding: 'utf-8',
+    notes: [],
     opening: interview('T1'),
+    firstTurns: [
+      { speaker: 'I', role: 'interviewer', startMs: null, text: 'Who are you?' },
+      { speaker: 'T1', role: 'participant', startMs: null, text: 'I teach “maths”, 👍🏽.' },
+      { speaker: 'I', role: 'interviewer', startMs: null, text: 'Thanks.' },
+    ],
+    style: 'colon',
+    frontMatter: '',
+    timed: false,
     sha256: createHash('sha256').update(interview('T1')).digest('hex'),
     words: 7,
     turns: 3,
@@ -46,6 +57,7 @@ test('shows what files would become, and stores nothing by looking', async () =>
       { label: 'I', role: 'interviewer', turns: 2 },
       { label: 'T1', role: 'participant', turns: 1 },
     ],
+    nearDuplicates: [],
     participant: { code: 'T1', existing: null },
     duplicateOf: null,
   });
@@ -58,7 +70,7 @@ test('shows what files would become, and stores nothing by looking', async () =>
   });
   expect(previews.slice(3)).toMatchObject([{ duplicateOf: 'T1' }, { duplicateOf: 'Old' }]);
   expect(dumpProject(await pathOf(study))).toEqual(before);
-  expect(study.events).toEqual([]);
+  expect(study.events.filter(({ type }) => type === 'changed')).toEqual([]);
 });
 
 test('imports many at once as one step that undo takes back and redo restores', async () => {
@@ -115,8 +127,26 @@ test('returns the text as it was, with turns and sections at their places', asyn
     participantCode: 'T1',
     text: '## Een\n\nI: Hoe?\nT1: Cafe\u0301!\n',
     turns: [
-      { number: 1, speaker: 'I', role: 'interviewer', labelStart: 8, start: 11, end: 15 },
-      { number: 2, speaker: 'T1', role: 'participant', labelStart: 16, start: 20, end: 26 },
+      {
+        number: 1,
+        speaker: 'I',
+        role: 'interviewer',
+        labelStart: 8,
+        start: 11,
+        end: 15,
+        startMs: null,
+        endMs: null,
+      },
+      {
+        number: 2,
+        speaker: 'T1',
+        role: 'participant',
+        labelStart: 16,
+        start: 20,
+        end: 26,
+        startMs: null,
+        endMs: null,
+      },
     ],
     sections: [{ number: 1, title: 'Een', headingStart: 0, start: 8, end: 26 }],
   });

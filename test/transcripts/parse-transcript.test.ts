@@ -6,6 +6,7 @@ import { isGraphemeBoundary } from '#shared/text/graphemes.ts';
 import { findHeadings } from '#shared/transcripts/headings.ts';
 import { guessParticipantCode } from '#shared/transcripts/participant-code.ts';
 import { parseSections } from '#shared/transcripts/parse-sections.ts';
+import { parseTranscript } from '#shared/transcripts/parse-transcript.ts';
 import { parseTurns } from '#shared/transcripts/parse-turns.ts';
 import { interviewText } from '#test/support/interview-text.ts';
 import { REPOSITORY } from '#test/support/test-core.ts';
@@ -32,6 +33,8 @@ describe('turns', () => {
       labelStart: text.indexOf('T01:'),
       start: text.indexOf('Thirty'),
       end: text.indexOf('\n\nI: So'),
+      startMs: null,
+      endMs: null,
     });
   });
 
@@ -154,14 +157,15 @@ const lineOf = fc.oneof(
 );
 const transcript = fc.array(lineOf, { maxLength: 14 }).map((lines) => lines.join('\n'));
 
-test('every character that is not white space lies in exactly one turn, label, heading or header, in order', () => {
+test('every character that is not white space lies in exactly one turn, label, heading, header or front matter', () => {
   fc.assert(
     fc.property(transcript, (text) => {
-      const turns = parseTurns(text, null);
+      const { turns, frontMatter } = parseTranscript({ text, hints: [] });
       const { header, headings } = findHeadings(text);
       const ranges = [
         ...header,
         ...headings,
+        ...frontMatter,
         ...turns.map(({ labelStart, end }) => ({ start: labelStart, end })),
       ];
       const ordered = ranges.toSorted((a, b) => a.start - b.start || a.end - b.end);

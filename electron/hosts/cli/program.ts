@@ -57,7 +57,7 @@ function addProjectVerbs(program: Command, run: Run): void {
 function addImportVerbs(program: Command, run: Run): void {
   program
     .command('import <project> <files...>')
-    .description('import transcripts (.txt, .docx); all of them or none')
+    .description('import transcripts (text, Word, ODT, RTF, HTML, PDF, subtitles); all of them or none')
     .option('--participant <code>', 'whose they are (default: read from the file)')
     .option('--dry-run', 'show what would be imported and store nothing')
     .addOption(coderOption())
