@@ -6,6 +6,8 @@ import { prepared, type HandlersOf } from '#electron/core/handlers.ts';
 import type { Services } from '#electron/core/services.ts';
 import { freeProjectPath } from '#electron/project/folder-listing.ts';
 import { createProject, discardProject } from '#electron/project/open-project.ts';
+import { exportExchange } from './export-exchange.ts';
+import { gatherCodebook, gatherProject } from './gather-project.ts';
 import { importProject } from './import-project.ts';
 import { readForeign } from './read-foreign.ts';
 import type { SameNames } from './taking.ts';
@@ -38,6 +40,10 @@ export const exchangeHandlers: HandlersOf<typeof exchangeContract> = {
       throw error;
     }
   },
+
+  losses: ({ db }, { format }) => (format === 'qdc' ? gatherCodebook(db) : gatherProject(db)).findings,
+
+  export: (services, { format }) => exportExchange(services, format),
 };
 
 /** The import itself, taken back at its end: what is shown beforehand is what would happen, and not a guess at it. */

@@ -51,7 +51,7 @@ export function decidePositions(
   const named = passages.filter(({ words }) => words.trim() !== '').length;
   const byWords = best(tried, (ranges) => wordScore(text, ranges, passages));
   const isQuoted = named > 0 && byWords.score / named >= NAMES_ARE_WORDS;
-  const chosen = isQuoted ? byWords : best(tried, (ranges) => edgeScore(text, ranges));
+  const chosen = isQuoted ? byWords : bestByEdges(text, tried, passages.length);
   const matched = isQuoted ? countMatches(text, chosen.choice.ranges, passages) : 0;
   const decision: PositionDecision = {
     convention: chosen.choice.convention,
@@ -66,6 +66,16 @@ export function decidePositions(
   );
   return { decision, placed };
 }
+
+/** For texts that nothing is marked in, and for those that we wrote ourselves. */
+export const NOTHING_TO_DECIDE: PositionDecision = {
+  convention: STANDARD,
+  evidence: 'none',
+  certainty: 'certain',
+  quoted: 0,
+  matched: 0,
+  passages: 0,
+};
 
 interface Choice {
   readonly convention: PositionConvention;
@@ -92,6 +102,19 @@ function best(choices: readonly Choice[], scoreOf: (ranges: Choice['ranges']) =>
   const winner = found ?? { choice: { convention: STANDARD, ranges: [] }, score: 0 };
   const rivals = scored.filter(({ choice }) => !samePlaces(choice.ranges, winner.choice.ranges));
   return { ...winner, rival: Math.max(-1, ...rivals.map(({ score }) => score)) };
+}
+
+/**
+ * Edges say little about a few passages: the standard's way of counting is left only for one that is clearly better, which
+ * is a tenth of all edges, and three of them at least.
+ */
+function bestByEdges(text: string, choices: readonly Choice[], passages: number): Best {
+  const found = best(choices, (ranges) => edgeScore(text, ranges));
+  const [standard] = choices;
+  if (standard === undefined || found.choice === standard) return found;
+  const score = edgeScore(text, standard.ranges);
+  const lead = found.score - score;
+  return lead >= Math.max(3, (passages * 2) / 10) ? found : { choice: standard, score, rival: found.score };
 }
 
 function samePlaces(a: Choice['ranges'], b: Choice['ranges']): boolean {

@@ -1,8 +1,14 @@
 import { z } from 'zod';
-import { command, mutation } from '../contract/method.ts';
+import { command, mutation, query } from '../contract/method.ts';
+import type { ExportedFile } from '../export/export-contract.ts';
 import { fileRef } from '../ids.ts';
 import type { OpenProjectInfo } from '../project/project-contract.ts';
+import type { Finding } from './findings.ts';
 import type { ImportReport } from './import-report.ts';
+
+export const exchangeFormats = ['qdpx', 'qdc'] as const;
+export const exchangeFormat = z.enum(exchangeFormats);
+export type ExchangeFormat = z.infer<typeof exchangeFormat>;
 
 /** What a name means that stands in the file and here. */
 export const sameNames = z.enum(['join', 'keep apart']).default('join');
@@ -20,4 +26,11 @@ export const exchangeContract = {
   importAsNew: command(
     z.object({ file: fileRef, path: z.string().optional(), coderName: z.string().trim().min(1) }),
   ).returns<{ readonly project: OpenProjectInfo; readonly report: ImportReport }>(),
+
+  /** What a file of this format cannot hold, or holds in another form: to be read before it is written. */
+  losses: query(z.object({ format: exchangeFormat })).returns<readonly Finding[]>(),
+  /** `.qdpx` of the whole project, or `.qdc` of the codebook; the same guids every time. */
+  export: command(z.object({ format: exchangeFormat })).returns<
+    ExportedFile & { readonly losses: readonly Finding[] }
+  >(),
 };
