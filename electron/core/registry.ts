@@ -16,6 +16,7 @@ import { settingsHandlers } from '#electron/settings/settings-handlers.ts';
 import { tasksHandlers } from '#electron/tasks/tasks-handlers.ts';
 import { templatesHandlers } from '#electron/templates/templates-handlers.ts';
 import { transcriptsHandlers } from '#electron/transcripts/transcripts-handlers.ts';
+import { withinCaseHandlers } from '#electron/within-case/within-case-handlers.ts';
 import type { Entry, Registry } from './dispatch.ts';
 import type { HandlersOf } from './handlers.ts';
 
@@ -37,6 +38,7 @@ const handlers: { readonly [Capability in keyof Api]: HandlersOf<Api[Capability]
   constantComparison: constantComparisonHandlers,
   settings: settingsHandlers,
   tasks: tasksHandlers,
+  withinCase: withinCaseHandlers,
 };
 
 /** Every method of the contract with its handler, by the name it has on the wire. */

@@ -8,6 +8,7 @@ import { readTableFile } from '#electron/import/table-formats.ts';
 import { deleteCellsOfCase } from '#electron/matrices/cells-sql.ts';
 import { forgetAttribute } from '#electron/matrices/matrices-sql.ts';
 import { forgetParticipant } from '#electron/transcripts/transcripts-sql.ts';
+import { deleteNarrative } from '#electron/within-case/within-case-sql.ts';
 import {
   attributeNamed,
   countRemoval,
@@ -54,6 +55,7 @@ export const participantsHandlers: HandlersOf<typeof participantsContract> = {
     label(`Remove participant ${requireParticipant(db, id).code}`);
     forgetParticipant(db, id);
     deleteCellsOfCase(db, id);
+    deleteNarrative(db, id);
     deleteValuesOfParticipant(db, id);
     deleteConsentOf(db, id);
     deleteParticipant(db, id);

@@ -36,7 +36,7 @@ export function storeSample(context: MutationContext, { participants, cases }: S
   });
   const own = must(layers.get('A'), 'A has a layer');
   storeThemes(context, codes, own, storedCases);
-  storeNarratives(context, own, storedCases);
+  storeNarratives(context, storedCases);
 }
 
 function layersOfCoders(context: MutationContext): ReadonlyMap<string, LayerId> {

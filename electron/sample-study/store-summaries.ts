@@ -5,6 +5,7 @@ import { listCodes } from '#electron/codebook/codebook-sql.ts';
 import type { MutationContext } from '#electron/core/handlers.ts';
 import type { EvidenceRecord } from '#electron/matrices/evidence-sql.ts';
 import { storeCell, storeMatrix } from '#electron/matrices/store-matrix.ts';
+import { insertNarrative } from '#electron/within-case/within-case-sql.ts';
 import { holdsWords, quotedPassages } from './quoted-words.ts';
 import type { SampleCase, SampleCoding } from './read-sample.ts';
 
@@ -50,26 +51,17 @@ export function storeThemes(
   });
 }
 
-/**
- * The within-case narratives, as a matrix of their own: a narrative is about the whole interview, so its one column asks
- * for everything in the codebook. What the data says about types is left out until there is a place for types.
- */
-export function storeNarratives(
-  context: MutationContext,
-  layerId: LayerId,
-  cases: readonly StoredCase[],
-): void {
-  const roots = listCodes(context.db).filter(({ parentId }) => parentId === null);
-  const column = { title: 'Narrative', codeIds: roots.map(({ id }) => id) };
-  const { columnIds } = storeMatrix(context, { name: 'Within-case narratives', layerId, columns: [column] });
+/** What each case is, told as a whole. What the data says about types is left out until there is a place for types. */
+export function storeNarratives(context: MutationContext, cases: readonly StoredCase[]): void {
+  const authorId = context.requireCoder();
   for (const { participantId, narrative } of cases) {
-    storeCell(context, {
-      columnId: must(columnIds[0], 'the matrix has one column'),
-      participantId,
-      summary: narrative,
-      authorId: context.requireCoder(),
-      evidence: [],
-    });
+    insertNarrative(
+      context.db,
+      context.newUid(),
+      { participantId, text: narrative },
+      authorId,
+      context.now(),
+    );
   }
 }
 

@@ -5,7 +5,15 @@ import { asPhrase, findQuery, type SearchQuery } from '#shared/search/search-que
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { matchOfQuery } from './match-expression.ts';
 import { noteColumns } from './note-columns.ts';
-import { cellNotes, codeNotes, codingNotes, countNotes, cueNotes, memoNotes } from './notes-sql.ts';
+import {
+  cellNotes,
+  codeNotes,
+  codingNotes,
+  countNotes,
+  cueNotes,
+  memoNotes,
+  narrativeNotes,
+} from './notes-sql.ts';
 
 type NoteField = Exclude<SearchField, 'transcripts'>;
 
@@ -107,6 +115,11 @@ function* notesOfColumn(
           part: note.matrixName,
           text: note.text,
         };
+      }
+      return;
+    case 'case_narrative':
+      for (const { participantId, code, text } of narrativeNotes(db, source.number, match)) {
+        yield { place: { kind: 'case', participantId }, heading: code, part: 'Narrative', text };
       }
   }
 }

@@ -22,4 +22,5 @@ export const noteColumns = [
   { number: 7, table: 'matrix_cell', column: 'summary', field: 'cells' },
   { number: 8, table: 'code', column: 'use_when', field: 'codes' },
   { number: 9, table: 'code', column: 'not_when', field: 'codes' },
+  { number: 10, table: 'case_narrative', column: 'text', field: 'cells' },
 ] as const satisfies readonly NoteColumn[];

@@ -135,3 +135,20 @@ export function cellNotes(db: ReadableDb, number: number, match: string): Iterab
     match,
   );
 }
+
+export interface NarrativeNote {
+  readonly participantId: ParticipantId;
+  readonly code: string;
+  readonly text: string;
+}
+
+export function narrativeNotes(db: ReadableDb, number: number, match: string): Iterable<NarrativeNote> {
+  return db.iterate<NarrativeNote>(
+    `SELECT participant.id AS participantId, participant.code, case_narrative.text
+     FROM note_index
+     JOIN case_narrative ON case_narrative.id = ${ROW}
+     JOIN participant ON participant.id = case_narrative.participant_id
+     WHERE ${FOUND(number)} ORDER BY participant.position, participant.id`,
+    match,
+  );
+}

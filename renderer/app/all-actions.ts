@@ -13,6 +13,7 @@ import { projectActions } from '../project/project-actions.ts';
 import { settingsActions } from '../settings/settings-actions.ts';
 import { participantsActions } from '../participants/participants-actions.ts';
 import { transcriptsActions } from '../transcripts/transcripts-actions.ts';
+import { withinCaseActions } from '../within-case/within-case-actions.ts';
 import { appActions } from './app-actions.ts';
 
 /** Every action of the program. A capability adds its list here. */
@@ -23,6 +24,7 @@ export function registerAllActions(): void {
     ...participantsActions,
     ...transcriptsActions,
     ...memosActions,
+    ...withinCaseActions,
     ...matricesActions,
     ...codebookActions,
     ...codebookDepthActions,

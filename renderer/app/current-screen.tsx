@@ -10,6 +10,7 @@ import { RetrievalScreen } from '../retrieval/retrieval-screen.tsx';
 import { SearchScreen } from '../search/search-screen.tsx';
 import { StudyScreen } from '../project/study-screen.tsx';
 import { TranscriptsScreen } from '../transcripts/transcripts-screen.tsx';
+import { WithinCaseScreen } from '../within-case/within-case-screen.tsx';
 import { useNavigation, type ScreenName } from './navigation.ts';
 import { ScreenBoundary } from './screen-boundary.tsx';
 
@@ -38,6 +39,8 @@ function screenOf(screen: ScreenName) {
       return <CuesScreen />;
     case 'memos':
       return <MemosScreen />;
+    case 'within-case':
+      return <WithinCaseScreen />;
     case 'matrices':
       return <MatricesScreen />;
     case 'history':

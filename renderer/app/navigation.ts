@@ -32,6 +32,7 @@ export type Place =
       readonly codeIds?: readonly CodeId[];
     }
   | { readonly screen: 'memos'; readonly memoId?: MemoId }
+  | { readonly screen: 'within-case'; readonly participantId?: ParticipantId }
   | {
       readonly screen: 'matrices';
       readonly matrixId?: MatrixId;

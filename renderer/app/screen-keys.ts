@@ -77,6 +77,16 @@ export const screenKeys: readonly (readonly [string, readonly (readonly [string,
     ],
   ],
   [
+    'Within-case',
+    [
+      ['Alt+PageDown', 'Next case; Alt+PageUp: the one before'],
+      ['↑ ↓', 'Through the fragments of a theme'],
+      ['Enter', 'Show the fragment in the transcript; Esc there comes back'],
+      ['E  Q  C', 'It supports, qualifies, contradicts the summary'],
+      ['O', 'Open in Coding; Alt+← comes back'],
+    ],
+  ],
+  [
     'Matrix',
     [
       ['Enter', 'Write or edit the summary (or just type)'],

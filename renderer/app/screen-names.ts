@@ -1,5 +1,6 @@
 import {
   BookMarked,
+  BookUser,
   FileText,
   Grid3x3,
   Highlighter,
@@ -29,6 +30,7 @@ export const screens: readonly ScreenEntry[] = [
   { name: 'search', label: 'Search', icon: Search },
   { name: 'retrieval', label: 'Fragments', icon: TextQuote },
   { name: 'memos', label: 'Memos', icon: StickyNote },
+  { name: 'within-case', label: 'Within-case', icon: BookUser },
   { name: 'matrices', label: 'Matrices', icon: Grid3x3 },
   { name: 'history', label: 'History', icon: History },
 ];

@@ -38,6 +38,8 @@ function placeOf(place: HitPlace): Place {
         columnId: place.columnId,
         participantId: place.participantId,
       };
+    case 'case':
+      return { screen: 'within-case', participantId: place.participantId };
     default:
       return assertNever(place);
   }

@@ -12,7 +12,7 @@ export const fieldNames: Readonly<Record<SearchField, string>> = {
   translations: 'Translations',
   memos: 'Memos',
   codes: 'Codebook',
-  cells: 'Matrices',
+  cells: 'Matrices and cases',
 };
 
 /** Groups without a hit are left out. Hits in a transcript stand under its name. */

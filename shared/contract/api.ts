@@ -15,6 +15,7 @@ import { settingsContract } from '../settings/settings-contract.ts';
 import { tasksContract } from '../tasks/tasks-contract.ts';
 import { templatesContract } from '../templates/templates-contract.ts';
 import { transcriptsContract } from '../transcripts/transcripts-contract.ts';
+import { withinCaseContract } from '../within-case/within-case-contract.ts';
 import type { AnyMethod, CallInputOf, Contract, OutputOf } from './method.ts';
 
 /** Everything that can be asked of the core, by capability. On the wire a method is called `capability.method`. */
@@ -36,6 +37,7 @@ export const api = {
   history: historyContract,
   settings: settingsContract,
   tasks: tasksContract,
+  withinCase: withinCaseContract,
 } as const satisfies Readonly<Record<string, Contract>>;
 
 export type Api = typeof api;

@@ -54,7 +54,8 @@ export type HitPlace =
       readonly matrixId: MatrixId;
       readonly columnId: ColumnId;
       readonly participantId: ParticipantId;
-    };
+    }
+  | { readonly kind: 'case'; readonly participantId: ParticipantId };
 
 export interface SearchHit {
   readonly place: HitPlace;

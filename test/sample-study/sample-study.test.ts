@@ -104,7 +104,7 @@ test('counts per case and code what a count of the files gives', async () => {
 test('holds 25 cases, three coders with a layer each, and every summary', async () => {
   const { api } = await startSample();
   const { counts, coders } = await api.project.overview({});
-  expect(counts).toMatchObject({ participants: 25, transcripts: 25, codes: 47, codings: 1318, matrices: 2 });
+  expect(counts).toMatchObject({ participants: 25, transcripts: 25, codes: 47, codings: 1318, matrices: 1 });
   expect(coders.map(({ name }) => name)).toEqual(['A', 'B', 'C']);
   const { coderId } = (await api.project.current({}))!;
   expect(coders.find(({ id }) => id === coderId)?.name).toBe('A');
@@ -112,7 +112,6 @@ test('holds 25 cases, three coders with a layer each, and every summary', async 
   const matrices = await api.matrices.list({});
   expect(matrices.map(({ name, columns, summaries }) => [name, columns, summaries])).toEqual([
     ['Teachers × themes', 7, 175],
-    ['Within-case narratives', 1, 25],
   ]);
   const themes = await api.matrices.get({ id: matrices[0]!.id });
   const cases = new Map(themes.rows.map((row) => [row.participantId, row.code]));
@@ -187,4 +186,18 @@ test('tells whole words from parts of words', () => {
   expect(holdsWords('for hours on end', 'ours')).toBe(false);
   expect(holdsWords('what? (yes)', 'WHAT? (yes)')).toBe(true);
   expect(holdsWords('anything', '')).toBe(false);
+});
+
+test('every case is told as a whole, in the words of the files', async () => {
+  const { api } = await startSample();
+  const [matrix] = await api.matrices.list({});
+  const source = { kind: 'matrix', matrixId: matrix!.id } as const;
+  for (const { participantId, code } of await api.withinCase.cases({})) {
+    const sheet = await api.withinCase.sheet({ participantId, source });
+    const inFile = sampleCases.find((item) => item.code === code)!;
+    expect(sheet.narrative.text).toBe(inFile.summaries.narrative);
+    expect(sheet.themes.map(({ summary }) => summary)).toEqual(
+      THEMES.map((theme) => inFile.summaries.cells[theme]),
+    );
+  }
 });

@@ -189,6 +189,13 @@ export const everyKindOfWork: readonly Work[] = [
     },
   },
   {
+    name: 'write a narrative',
+    async run({ api }, [a, b]) {
+      const { participantId } = pick(await api.withinCase.cases({}), a);
+      return api.withinCase.writeNarrative({ participantId, text: b % 4 === 0 ? '' : `She ${b} 👩‍⚕️` });
+    },
+  },
+  {
     name: 'attach evidence',
     async run({ api }, choice) {
       const {

@@ -1,0 +1,44 @@
+import { useLayoutEffect, useRef } from 'react';
+import { useTypedText } from './use-typed-text.ts';
+
+interface GrowingFieldProps {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly stored: string;
+  readonly maxLength: number;
+  readonly save: (text: string, typing: string) => Promise<void>;
+}
+
+/** A text field as high as its text, which saves itself. */
+export function GrowingField({ label, placeholder, stored, maxLength, save }: GrowingFieldProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { value, state, onChange, onFocus, onBlur } = useTypedText(stored, save);
+  useLayoutEffect(() => {
+    if (field.current === null) return;
+    field.current.style.height = 'auto';
+    field.current.style.height = `${field.current.scrollHeight + 2}px`;
+  });
+  return (
+    <>
+      <textarea
+        ref={field}
+        className="growing-field"
+        aria-label={label}
+        placeholder={placeholder}
+        rows={2}
+        maxLength={maxLength}
+        spellCheck
+        value={value}
+        data-state={state}
+        onChange={(event) => onChange(event.target.value)}
+        onFocus={onFocus}
+        onBlur={onBlur}
+      />
+      {state === 'failed' && (
+        <p className="field-error" role="alert">
+          Not saved. Leave the field to try again.
+        </p>
+      )}
+    </>
+  );
+}

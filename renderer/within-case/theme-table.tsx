@@ -1,0 +1,153 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { Fragment as Rows, useMemo } from 'react';
+import type { CodingId } from '#shared/ids.ts';
+import type { ThemePole } from '#shared/within-case/theme-poles.ts';
+import type { CaseFragment, CaseSheet, CaseTheme } from '#shared/within-case/within-case-contract.ts';
+import { runAction } from '../actions/action-registry.ts';
+import { api } from '../api/api.ts';
+import { Button } from '../ui/button.tsx';
+import { GrowingField } from './growing-field.tsx';
+import { ThemeFragments } from './theme-fragments.tsx';
+import { useWithinCase } from './within-case-store.ts';
+import { writtenBy } from './written-by.ts';
+
+/** Themes × fragments, count, poles, summary. */
+export function ThemeTable({ sheet }: { readonly sheet: CaseSheet }) {
+  const open = useWithinCase((state) => state.theme);
+  const byId = useMemo(
+    () => new Map<CodingId, CaseFragment>(sheet.fragments.map((fragment) => [fragment.id, fragment])),
+    [sheet.fragments],
+  );
+  return (
+    <section aria-labelledby="case-themes">
+      <h2 id="case-themes">Themes</h2>
+      {sheet.matrixId === null && sheet.themes.length > 0 && (
+        <p className="case-hint">
+          A summary is a cell of a matrix, so that it is written once.
+          <Button onPress={() => runAction('within-case.make-matrix')}>Make a matrix of these themes</Button>
+        </p>
+      )}
+      {sheet.themes.length === 0 ? (
+        <p className="muted">
+          {sheet.matrixId === null
+            ? 'There are no codes yet: the themes of a case come from the codebook, or from the columns of a matrix.'
+            : 'This matrix has no columns yet. Add some there, or choose other themes above.'}
+        </p>
+      ) : (
+        <table className="theme-table">
+          <thead>
+            <tr>
+              <th scope="col">Theme</th>
+              <th scope="col" className="number">
+                n
+              </th>
+              <th scope="col">Poles</th>
+              <th scope="col">Summary</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sheet.themes.map((theme) => (
+              <Rows key={theme.key}>
+                <ThemeRow sheet={sheet} theme={theme} isOpen={open === theme.key} />
+                {open === theme.key && (
+                  <tr className="theme-open">
+                    <td colSpan={4}>
+                      <ThemeFragments sheet={sheet} theme={theme} byId={byId} />
+                    </td>
+                  </tr>
+                )}
+              </Rows>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+interface ThemeRowProps {
+  readonly sheet: CaseSheet;
+  readonly theme: CaseTheme;
+  readonly isOpen: boolean;
+}
+
+function ThemeRow({ sheet, theme, isOpen }: ThemeRowProps) {
+  const { columnId } = theme;
+  const { participantId, code } = sheet;
+  return (
+    <tr data-theme-key={theme.key}>
+      <th scope="row">
+        <button
+          type="button"
+          className="theme-toggle"
+          aria-expanded={isOpen}
+          onClick={() => useWithinCase.setState({ theme: isOpen ? null : theme.key })}
+        >
+          {isOpen ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />}
+          {theme.title}
+        </button>
+        {theme.decisionRule !== '' && <p className="theme-rule">{theme.decisionRule}</p>}
+      </th>
+      <td className="number">
+        {theme.fragmentIds.length}
+        {theme.evidence.length > 0 && (
+          <span className="theme-evidence" title="As evidence">
+            {theme.evidence.length} <abbr title="as evidence">ev.</abbr>
+          </span>
+        )}
+      </td>
+      <td>
+        <Poles poles={theme.poles} />
+      </td>
+      <td className="theme-summary">
+        {columnId === null ? (
+          <span className="muted">–</span>
+        ) : (
+          <>
+            <GrowingField
+              key={columnId}
+              label={`Summary of ${theme.title}`}
+              placeholder={theme.fragmentIds.length === 0 ? 'Nothing is coded here' : 'What the case says'}
+              stored={theme.summary}
+              maxLength={32_000}
+              save={(summary, typing) =>
+                api.matrices.writeSummary({ columnId, participantId, summary, typing })
+              }
+            />
+            {theme.summary !== '' && (
+              <p className="theme-author" aria-label={`Written about ${code} by`}>
+                {writtenBy(theme)}
+              </p>
+            )}
+          </>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** One line for each code with two poles: the pole that was marked more comes first. */
+function Poles({ poles }: { readonly poles: readonly ThemePole[] }) {
+  if (poles.length === 0) return <span className="muted">–</span>;
+  return (
+    <ul className="theme-poles">
+      {poles.map((pole) => (
+        <li key={pole.codeId} title={pole.code}>
+          {polesInWords(pole)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function polesInWords({ lowName, highName, low, high, unmarked, code }: ThemePole): string {
+  const marked = [
+    { name: highName, count: high },
+    { name: lowName, count: low },
+  ]
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count)
+    .map(({ name, count }) => `${count} ${name}`);
+  const rest = unmarked === 0 ? [] : [`${unmarked} unmarked`];
+  return marked.length === 0 ? `${code}: ${rest.join()}` : [...marked, ...rest].join(', ');
+}
