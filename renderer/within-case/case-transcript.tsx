@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Coding, Layer } from '#shared/coding/coding-contract.ts';
 import type { CodingId, LayerId } from '#shared/ids.ts';
+import { lineStarts } from '#shared/transcripts/line-numbers.ts';
 import type { Transcript } from '#shared/transcripts/transcripts-contract.ts';
 import type { CaseSheet } from '#shared/within-case/within-case-contract.ts';
 import { api } from '../api/api.ts';
@@ -90,7 +91,12 @@ function ReadText({ transcript, codings, layers, sheet }: ReadTextProps) {
   const [view, setView] = useState<TranscriptView | null>(null);
   const caret = useRef(0);
   const open = useMemo<OpenTranscript>(
-    () => ({ transcript, blocks: blocksOf(transcript), readAt: null }),
+    () => ({
+      transcript,
+      blocks: blocksOf(transcript),
+      lineStarts: lineStarts(transcript.text),
+      readAt: null,
+    }),
     [transcript],
   );
   const { layerId } = sheet;

@@ -201,6 +201,7 @@ describe('while a study is coded blind', () => {
 
 /** Tables that refer to a coding, a layer or a coder, and show nothing of what others see in a transcript. */
 const SHOWN: Readonly<Record<string, string>> = {
+  case_narrative: 'a narrative is the claim of whoever wrote it, as a summary is',
   coding_assignment: 'who codes what is known to all',
   finished_mark: 'blindness ends when all marks are there',
   layer: 'whose layers there are is known to all',

@@ -34,6 +34,10 @@ const SPECIAL: Readonly<Record<string, (word: string) => readonly unknown[]>> = 
       })),
     ),
   'matrices.cell': () => IDS.slice(0, 4).map((participantId) => ({ columnId: 1, participantId })),
+  'withinCase.sheet': () =>
+    IDS.slice(0, 4).flatMap((participantId) =>
+      [{ kind: 'matrix', matrixId: 1 }, { kind: 'codebook' }].map((source) => ({ participantId, source })),
+    ),
   'codebook.mergePreview': () =>
     IDS.slice(0, 4).flatMap((id) => IDS.slice(0, 4).map((into) => ({ id, into }))),
 };
