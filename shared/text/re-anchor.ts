@@ -70,7 +70,11 @@ export class Anchors {
   /** Where a position of the old text is now, before what was put there. */
   positionBefore(position: number): number {
     let index = this.#countUntil(position) - 1;
-    while (index >= 0 && (this.#changes[index]?.end ?? 0) >= position && (this.#changes[index]?.start ?? 0) === position)
+    while (
+      index >= 0 &&
+      (this.#changes[index]?.end ?? 0) >= position &&
+      (this.#changes[index]?.start ?? 0) === position
+    )
       index -= 1;
     const change = this.#changes[index];
     if (change === undefined) return position;
@@ -155,10 +159,7 @@ export class Anchors {
     let right = 0;
     const newEnd = at + end - start;
     const most = Math.min(CONTEXT, this.#before.length - end, this.after.length - newEnd);
-    while (
-      right < most &&
-      this.#before.charCodeAt(end + right) === this.after.charCodeAt(newEnd + right)
-    ) {
+    while (right < most && this.#before.charCodeAt(end + right) === this.after.charCodeAt(newEnd + right)) {
       right += 1;
     }
     return left + right;
@@ -166,8 +167,7 @@ export class Anchors {
 
   #settled(range: TextRange, place: TextRange): Anchored {
     const whole = snapOutwards(this.after, place);
-    const same =
-      this.after.slice(whole.start, whole.end) === this.#before.slice(range.start, range.end);
+    const same = this.after.slice(whole.start, whole.end) === this.#before.slice(range.start, range.end);
     return { outcome: same ? 'kept' : 'changed', ...whole };
   }
 }
@@ -198,7 +198,11 @@ function placed(changes: readonly (TextChange & { guessed: boolean })[]): readon
 
 function occurrences(text: string, words: string, from: number, to: number): readonly number[] {
   const found: number[] = [];
-  for (let at = text.indexOf(words, from); at !== -1 && at + words.length <= to; at = text.indexOf(words, at + 1))
+  for (
+    let at = text.indexOf(words, from);
+    at !== -1 && at + words.length <= to;
+    at = text.indexOf(words, at + 1)
+  )
     found.push(at);
   return found;
 }

@@ -90,10 +90,7 @@ export function editBetween(
   for (const { start, end } of guesses) {
     const newEnd = end + longer;
     if (start < 0 || end < start || newEnd < start || end > before.length) continue;
-    if (
-      before.slice(0, start) === after.slice(0, start) &&
-      before.slice(end) === after.slice(newEnd)
-    ) {
+    if (before.slice(0, start) === after.slice(0, start) && before.slice(end) === after.slice(newEnd)) {
       return { start, end, text: after.slice(start, newEnd) };
     }
   }

@@ -61,7 +61,8 @@ function tokensOf(text: string): readonly string[] {
 
 /** Trimmed by letters, a change may begin within a word; words are compared as wholes. */
 function widenToWords(before: string, after: string, change: TextChange): TextChange {
-  const isWord = (text: string, at: number): boolean => /[\p{L}\p{N}\p{M}\uD800-\uDFFF]/u.test(text.charAt(at));
+  const isWord = (text: string, at: number): boolean =>
+    /[\p{L}\p{N}\p{M}\uD800-\uDFFF]/u.test(text.charAt(at));
   let { start, end } = change;
   while (start > 0 && isWord(before, start - 1)) start -= 1;
   while (end < before.length && isWord(before, end)) end += 1;

@@ -2,12 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isGraphemeBoundary, snapOutwards } from '#shared/text/graphemes.ts';
 import { Anchors } from '#shared/text/re-anchor.ts';
-import {
-  applyChanges,
-  editBetween,
-  withEdit,
-  type TextChange,
-} from '#shared/text/text-changes.ts';
+import { applyChanges, editBetween, withEdit, type TextChange } from '#shared/text/text-changes.ts';
 import { changesBetween } from '#shared/text/text-diff.ts';
 import type { TextRange } from '#shared/text/text-range.ts';
 
@@ -113,7 +108,24 @@ describe('a coding whose text is edited', () => {
 });
 
 const piece = fc.constantFrom(
-  ...['ja ', 'nee ', 'de ', 'huisarts', ' kwam', '. ', '\n', '\n\nT01: ', '👩‍⚕️', '👍🏽', 'e\u0301', '\u0301', '한', 'ا', ' ', 'x'],
+  ...[
+    'ja ',
+    'nee ',
+    'de ',
+    'huisarts',
+    ' kwam',
+    '. ',
+    '\n',
+    '\n\nT01: ',
+    '👩‍⚕️',
+    '👍🏽',
+    'e\u0301',
+    '\u0301',
+    '한',
+    'ا',
+    ' ',
+    'x',
+  ],
 );
 const text = fc.array(piece, { minLength: 1, maxLength: 40 }).map((pieces) => pieces.join(''));
 const edits = fc.array(
@@ -123,7 +135,10 @@ const edits = fc.array(
 type Edits = typeof edits extends fc.Arbitrary<infer E> ? E : never;
 
 /** Edits as a person makes them: one after the other, never through the middle of a sign. */
-function type(before: string, made: Edits): { readonly after: string; readonly changes: readonly TextChange[] } {
+function type(
+  before: string,
+  made: Edits,
+): { readonly after: string; readonly changes: readonly TextChange[] } {
   let now = before;
   let changes: readonly TextChange[] = [];
   for (const { at, length, text: pieces } of made) {
@@ -158,9 +173,7 @@ describe('re-anchoring, whatever is edited', () => {
       fc.property(text, edits, fc.tuple(fc.nat(), fc.nat()), (before, made, place) => {
         const coded = rangeIn(before, place);
         const typed = type(before, made);
-        const touched = typed.changes.some(
-          ({ start, end }) => start < coded.end && end > coded.start,
-        );
+        const touched = typed.changes.some(({ start, end }) => start < coded.end && end > coded.start);
         fc.pre(!touched);
         const shift = typed.changes
           .filter(({ end }) => end <= coded.start)
@@ -183,9 +196,7 @@ describe('re-anchoring, whatever is edited', () => {
       fc.property(text, edits, fc.tuple(fc.nat(), fc.nat()), fc.boolean(), (before, made, place, known) => {
         const coded = rangeIn(before, place);
         const typed = type(before, made);
-        const anchors = known
-          ? new Anchors(before, typed.changes)
-          : Anchors.between(before, typed.after);
+        const anchors = known ? new Anchors(before, typed.changes) : Anchors.between(before, typed.after);
         expect(anchors.after).toBe(typed.after);
         const { outcome, start, end } = anchors.follow(coded);
         if (outcome === 'lost') {
@@ -217,7 +228,9 @@ describe('re-anchoring, whatever is edited', () => {
           const [coded, edited] = [codedAt % numbered.length, editedAt % numbered.length];
           fc.pre(coded !== edited);
           const before = numbered.join('\n');
-          const corrected = numbered.map((words, index) => (index === edited ? replacement : words)).join('\n');
+          const corrected = numbered
+            .map((words, index) => (index === edited ? replacement : words))
+            .join('\n');
           const words = numbered[coded] ?? '';
           const found = Anchors.between(before, corrected).follow(rangeOf(before, words));
           expect(found).toEqual({ outcome: 'kept', ...rangeOf(corrected, words) });
