@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isGraphemeBoundary, snapOutwards } from '#shared/text/graphemes.ts';
 import { Anchors } from '#shared/text/re-anchor.ts';
@@ -98,11 +98,13 @@ describe('a coding whose text is edited', () => {
 
   it('keeps its words when they are deleted and typed again', () => {
     const gone = withEdit([], { ...doctor, text: '' });
-    const back = [...'huisarts'].reduce<readonly TextChange[]>(
-      (changes, letter, index) =>
-        withEdit(changes, { start: doctor.start + index, end: doctor.start + index, text: letter }),
-      gone,
-    );
+    const back = 'huisarts'
+      .split('')
+      .reduce<readonly TextChange[]>(
+        (changes, letter, index) =>
+          withEdit(changes, { start: doctor.start + index, end: doctor.start + index, text: letter }),
+        gone,
+      );
     expect(new Anchors(STORY, back).follow(doctor)).toEqual({ outcome: 'kept', ...doctor });
   });
 });
