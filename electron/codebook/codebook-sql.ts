@@ -1,6 +1,7 @@
 import type { CodeKind } from '#shared/codebook/codebook-contract.ts';
 import { must } from '#shared/assert.ts';
 import type { CodeId, CoderId, CodingId } from '#shared/ids.ts';
+import { OLD_VERSIONS } from '#electron/coding/fragments-sql.ts';
 import type { ReadableDb, WritableDb } from '#electron/database/handles.ts';
 
 export interface CodeRow {
@@ -82,7 +83,7 @@ export function countCodings(db: ReadableDb, coderId: CoderId | null): CodingCou
   return db.all<CodingCount>(
     `SELECT code_id AS codeId, count(*) AS codings,
             count(*) FILTER (WHERE layer_id IN (SELECT id FROM layer WHERE coder_id = ?)) AS ownCodings
-     FROM coding GROUP BY code_id`,
+     FROM coding WHERE version_id NOT IN (${OLD_VERSIONS}) GROUP BY code_id`,
     coderId,
   );
 }

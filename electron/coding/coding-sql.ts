@@ -1,6 +1,7 @@
 import { must } from '#shared/assert.ts';
 import type { Coding, Layer } from '#shared/coding/coding-contract.ts';
 import type { CodeId, CoderId, CodingId, LayerId, TranscriptId, VersionId } from '#shared/ids.ts';
+import type { TextRange } from '#shared/text/text-range.ts';
 import type { ReadableDb, WritableDb } from '#electron/database/handles.ts';
 
 export interface CodingRow extends Coding {
@@ -51,6 +52,17 @@ export function textOfVersion(db: ReadableDb, versionId: VersionId): string | un
 
 export function hasVersion(db: ReadableDb, versionId: VersionId): boolean {
   return db.column<number>('SELECT 1 FROM transcript_version WHERE id = ?', versionId).length === 1;
+}
+
+/** The title of the transcript when it has a newer version than this one. */
+export function titleOfNewer(db: ReadableDb, versionId: VersionId): string | undefined {
+  return db.column<string>(
+    `SELECT transcript.title FROM transcript_version AS version
+     JOIN transcript_version AS newer
+       ON newer.transcript_id = version.transcript_id AND newer.number = version.number + 1
+     JOIN transcript ON transcript.id = version.transcript_id WHERE version.id = ?`,
+    versionId,
+  )[0];
 }
 
 /** The newest version of a transcript, by the names that travel between files. */
@@ -215,6 +227,16 @@ export function updateCoding(
     coding.translatorId,
     id,
   );
+}
+
+/** For who corrects a transcript: the same coding, in another version of the text. */
+export function moveCoding(
+  db: WritableDb,
+  id: CodingId,
+  versionId: VersionId,
+  { start, end }: TextRange,
+): void {
+  db.runOne('UPDATE coding SET version_id = ?, start = ?, "end" = ? WHERE id = ?', versionId, start, end, id);
 }
 
 export function deleteCoding(db: WritableDb, id: CodingId): void {

@@ -29,6 +29,10 @@ export function withDescendants(db: ReadableDb, codeIds: readonly CodeId[]): Cod
   );
 }
 
+/** What stands in them was lost in a correction, and waits to be placed: it is no fragment of the text as it is now. */
+export const OLD_VERSIONS = `SELECT old.id FROM transcript_version AS old JOIN transcript_version AS newer
+  ON newer.transcript_id = old.transcript_id AND newer.number = old.number + 1`;
+
 /**
  * How many codings each transcript holds, in the order of cases and transcripts. Answered from the index coding_by_code
  * alone, so that a page of fragments never sorts hundreds of thousands of codings.
@@ -41,6 +45,7 @@ export function codedVersions(
     `WITH counted (version_id, codings) AS MATERIALIZED (
        SELECT version_id, count(*) FROM coding
        WHERE code_id IN (SELECT value FROM json_each(?)) AND (? IS NULL OR layer_id = ?)
+         AND version_id NOT IN (${OLD_VERSIONS})
        GROUP BY version_id
      )
      SELECT counted.version_id AS versionId, transcript.id AS transcriptId, transcript.title AS transcriptTitle,

@@ -12,6 +12,7 @@ import {
   findCoding,
   layerOfCoder,
   nameOfCode,
+  titleOfNewer,
   type CodingRow,
   type FoundCoding,
 } from './coding-sql.ts';
@@ -55,6 +56,8 @@ export function applyCodes(
   const layerId = layerOfCoder(db, context.requireCoder());
   const { versionId, weight } = passage;
   const { range, quoted } = passageIn(db, versionId, passage);
+  const newer = titleOfNewer(db, versionId);
+  if (newer !== undefined) throw new AppError('transcript-newer', { title: newer });
   const names = new Map(passage.codeIds.map((codeId) => [codeId, requireCodeName(db, codeId)]));
   const present = codesOfRange(db, layerId, versionId, range.start, range.end);
   const missing = [...names.keys()].filter((codeId) => !present.has(codeId));
@@ -90,6 +93,11 @@ export function requireOwn(context: MutationContext, id: CodingId): FoundCoding 
 export function describeCoding(db: ReadableDb, coding: CodingRow): string {
   const text = must(readVersionText(db, coding.versionId), 'a coding refers to a version');
   return `“${inOneLine(quotation(text, coding))}” as ${requireCodeName(db, coding.codeId)}`;
+}
+
+/** Another passage for a coding, in a version in which it does not stand yet. Throws as `movedRange` does. */
+export function placedRange(context: MutationContext, coding: CodingRow, to: TextRange): TextRange {
+  return movedRange(context, { ...coding, start: -1, end: -1 }, to);
 }
 
 /** The new ends, in whole graphemes. Throws `range-invalid`, and `coding-exists` when the passage has the code already. */

@@ -9,6 +9,7 @@ import type {
   TranscriptId,
 } from '#shared/ids.ts';
 import type { ComparisonKind } from '#shared/memos/memos-contract.ts';
+import { OLD_VERSIONS } from '#electron/coding/fragments-sql.ts';
 import type { ReadableDb, WritableDb } from '#electron/database/handles.ts';
 
 const ASKED = '(SELECT value FROM json_each(?))';
@@ -31,7 +32,7 @@ export function notYetCompared(
 ): CodingId[] {
   return db.column<CodingId>(
     `SELECT coding.id FROM coding
-     WHERE coding.code_id = ? AND coding.layer_id = ?
+     WHERE coding.code_id = ? AND coding.layer_id = ? AND coding.version_id NOT IN (${OLD_VERSIONS})
        AND NOT EXISTS (SELECT 1 FROM comparison WHERE comparison.coding_id = coding.id
                        AND comparison.code_id = coding.code_id AND comparison.coder_id = ?)
      ORDER BY coding.created_at, coding.id`,
@@ -72,7 +73,7 @@ export function standingsOfOthers(
   attributeId: AttributeId | null,
 ): StandingRow[] {
   return db.all(
-    `${STANDING} WHERE coding.code_id = ? AND coding.id <> ?
+    `${STANDING} WHERE coding.code_id = ? AND coding.id <> ? AND coding.version_id NOT IN (${OLD_VERSIONS})
        AND coding.layer_id = (SELECT layer_id FROM coding WHERE id = ?)`,
     attributeId,
     codeId,

@@ -2,6 +2,7 @@ import { api, type Api } from '#shared/contract/api.ts';
 import { codebookHandlers } from '#electron/codebook/codebook-handlers.ts';
 import { codingHandlers } from '#electron/coding/coding-handlers.ts';
 import { constantComparisonHandlers } from '#electron/constant-comparison/constant-comparison-handlers.ts';
+import { correctionsHandlers } from '#electron/corrections/corrections-handlers.ts';
 import { cuesHandlers } from '#electron/cues/cues-handlers.ts';
 import { exchangeHandlers } from '#electron/exchange/exchange-handlers.ts';
 import { exportHandlers } from '#electron/export/export-handlers.ts';
@@ -25,6 +26,7 @@ const handlers: { readonly [Capability in keyof Api]: HandlersOf<Api[Capability]
   participants: participantsHandlers,
   templates: templatesHandlers,
   transcripts: transcriptsHandlers,
+  corrections: correctionsHandlers,
   codebook: codebookHandlers,
   coding: codingHandlers,
   export: exportHandlers,

@@ -1,5 +1,6 @@
 import type { CodedPlace, CueDecision, CueOutcome } from '#shared/cues/cues-contract.ts';
 import type { CodeId, CoderId, LayerId, TranscriptId, VersionId } from '#shared/ids.ts';
+import type { TextRange } from '#shared/text/text-range.ts';
 import type { ReadableDb, WritableDb } from '#electron/database/handles.ts';
 
 const ASKED = '(SELECT value FROM json_each(?))';
@@ -87,6 +88,30 @@ export function insertDecision(
     decision.end,
     decision.outcome,
     decision.at,
+  );
+}
+
+/** For who corrects a transcript. */
+export function decisionsOfVersion(
+  db: ReadableDb,
+  versionId: VersionId,
+): (TextRange & { readonly id: number })[] {
+  return db.all('SELECT id, start, "end" FROM cue_decision WHERE version_id = ? ORDER BY id', versionId);
+}
+
+/** Two that fall together say the same thing once: the second stays where it was. */
+export function moveDecision(
+  db: WritableDb,
+  id: number,
+  versionId: VersionId,
+  { start, end }: TextRange,
+): void {
+  db.run(
+    'UPDATE OR IGNORE cue_decision SET version_id = ?, start = ?, "end" = ? WHERE id = ?',
+    versionId,
+    start,
+    end,
+    id,
   );
 }
 

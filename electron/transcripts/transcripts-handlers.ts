@@ -8,6 +8,7 @@ import { forgetFinishedMarks } from '#electron/coding/finished-marks-sql.ts';
 import { forgetAssignmentsOf } from '#electron/project/team-sql.ts';
 import { forgetComparisonsOf } from '#electron/constant-comparison/comparisons-sql.ts';
 import { forgetSaturationNotesOf } from '#electron/constant-comparison/saturation-sql.ts';
+import { forgetCorrectionsOf } from '#electron/corrections/corrections-sql.ts';
 import { prepared, type HandlersOf } from '#electron/core/handlers.ts';
 import { forgetCueDecisionsOfTranscript } from '#electron/cues/cues-sql.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
@@ -116,6 +117,7 @@ export const transcriptsHandlers: HandlersOf<typeof transcriptsContract> = {
     deleteTurnsOf(db, id);
     deleteSectionsOf(db, id);
     deleteSpansOf(db, id);
+    forgetCorrectionsOf(db, id);
     deleteVersionsOf(db, id);
     deleteTranscript(db, id);
   },

@@ -149,18 +149,21 @@ export function insertVersion(
   version: {
     readonly uid: string;
     readonly transcriptId: TranscriptId;
+    /** Left out: the first. */
+    readonly number?: number;
     readonly text: string;
     readonly words: number;
     readonly sha256: string;
     readonly at: string;
   },
 ): VersionId {
-  const { uid, transcriptId, text, words, sha256, at } = version;
+  const { uid, transcriptId, number = 1, text, words, sha256, at } = version;
   return db.insert<VersionId>(
     `INSERT INTO transcript_version (uid, transcript_id, number, text, length, words, sha256, created_at)
-     VALUES (?, ?, 1, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     uid,
     transcriptId,
+    number,
     text,
     text.length,
     words,

@@ -1,6 +1,7 @@
 import { codebookContract } from '../codebook/codebook-contract.ts';
 import { codingContract } from '../coding/coding-contract.ts';
 import { constantComparisonContract } from '../constant-comparison/constant-comparison-contract.ts';
+import { correctionsContract } from '../corrections/corrections-contract.ts';
 import { cuesContract } from '../cues/cues-contract.ts';
 import { exchangeContract } from '../exchange/exchange-contract.ts';
 import { exportContract } from '../export/export-contract.ts';
@@ -24,6 +25,7 @@ export const api = {
   participants: participantsContract,
   templates: templatesContract,
   transcripts: transcriptsContract,
+  corrections: correctionsContract,
   codebook: codebookContract,
   coding: codingContract,
   matrices: matricesContract,

@@ -259,6 +259,16 @@ export function errorSentence(error: WireError): ErrorSentence {
         'A coding is split at a place between two of its words.',
         'Put the caret inside the coding, before the word that the second part should begin with.',
       );
+    case 'transcript-newer':
+      return say(
+        `“${error.detail.title}” was corrected meanwhile: there is a newer version of it.`,
+        'Open it again and make your change there. What you typed is still on your screen to copy.',
+      );
+    case 'nothing-corrected':
+      return say(
+        `Nothing in “${error.detail.title}” would change.`,
+        'The text is exactly what it was: there is nothing to save.',
+      );
     case 'code-exclusive':
       return say(
         `“${error.detail.code}” and “${error.detail.other}” exclude each other (${error.detail.domain}).`,

@@ -70,6 +70,8 @@ export interface ErrorDetails {
   'coding-exists': { readonly code: string };
   'coding-alone': { readonly code: string };
   'split-outside': Nothing;
+  'transcript-newer': { readonly title: string };
+  'nothing-corrected': { readonly title: string };
   'code-exclusive': {
     readonly domain: string;
     readonly code: string;

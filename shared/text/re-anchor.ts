@@ -81,6 +81,11 @@ export class Anchors {
     return position < change.end ? change.newStart : change.newEnd + position - change.end;
   }
 
+  /** Whether anything in this range of the new text, or at its edges, was edited. */
+  isEdited({ start, end }: TextRange): boolean {
+    return this.#changes.some(({ newStart, newEnd }) => newStart <= end && newEnd >= start);
+  }
+
   /** How many changes begin at or before the position. */
   #countUntil(position: number): number {
     let low = 0;

@@ -310,6 +310,26 @@ export const everyKindOfWork: readonly Work[] = [
     },
   },
   {
+    name: 'correct a transcript',
+    async run({ api }, choice) {
+      const { transcriptId, versionId, start, end } = await somewhere(api, choice);
+      const { length } = (await api.transcripts.get({ id: transcriptId })).text;
+      const from = Math.min(start + (choice[1] % 40), length);
+      return api.corrections.save({
+        transcriptId,
+        versionId,
+        changes: [
+          {
+            start,
+            end: Math.min(start + (choice[0] % 3), from),
+            text: ['', 'x', '\n\nI: Wat?\n'][choice[1] % 3] ?? '',
+          },
+          { start: from, end: Math.max(from, end), text: 'één' },
+        ],
+      });
+    },
+  },
+  {
     name: 'remove a transcript',
     async run({ api }, [a]) {
       const transcripts = await api.transcripts.list({});
