@@ -48,13 +48,13 @@ async function study(): Promise<Corrected> {
     id: must(id, 'one was imported'),
     code,
     text: async () => (await transcript()).text,
-    async codeWords(words) {
+    async codeWords(coded) {
       const { versionId, text } = await transcript();
-      const start = text.indexOf(words);
+      const start = text.indexOf(coded);
       const [coding] = await api.coding.apply({
         versionId,
         start,
-        end: start + words.length,
+        end: start + coded.length,
         codeIds: [code],
       });
       return must(coding, 'one was made').id;
