@@ -133,7 +133,7 @@ function structureOf(db: ReadableDb, from: VersionRow, anchors: Anchors) {
     })),
   );
   return {
-    spoken: turns.map((turn, index) => ({ ...turn, number: index + 1 })),
+    spoken: turns,
     turns: turns.map(({ from: index, labelStart, ...turn }, position) => ({
       ...copyOf(turnRows, index),
       ...turn,

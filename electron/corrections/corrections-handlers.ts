@@ -36,7 +36,7 @@ export const correctionsHandlers: HandlersOf<typeof correctionsContract> = {
   },
 
   async previewFile({ session, files }, { transcriptId, file }) {
-    const text = await readTranscriptFile(files.resolve(file));
+    const { text } = await readTranscriptFile(files.resolve(file));
     const { readable } = session.requireProject();
     const { title, from } = newest(readable, transcriptId);
     const anchors = Anchors.between(from.text, text);
@@ -46,7 +46,7 @@ export const correctionsHandlers: HandlersOf<typeof correctionsContract> = {
   },
 
   saveFile: prepared(
-    async ({ files }, { file }) => readTranscriptFile(files.resolve(file)),
+    async ({ files }, { file }) => (await readTranscriptFile(files.resolve(file))).text,
     (context, text, { transcriptId, reason }) => {
       const { title, from } = newest(context.db, transcriptId);
       if (text === from.text) throw new AppError('nothing-corrected', { title });

@@ -79,7 +79,7 @@ export function storeTranscript(context: MutationContext, transcript: NewTranscr
 }
 
 /** Labels and headings are not words that anybody said. */
-export function wordsSpoken(text: string, turns: readonly Turn[]): number {
+export function wordsSpoken(text: string, turns: readonly Pick<Turn, 'start' | 'end'>[]): number {
   return turns.reduce((sum, { start, end }) => sum + countWords(text.slice(start, end)), 0);
 }
 

@@ -1,9 +1,9 @@
 import type { Anchors } from '../text/re-anchor.ts';
 import type { TextRange } from '../text/text-range.ts';
 import { findHeadings } from '../transcripts/headings.ts';
-import { readLabel } from '../transcripts/speaker-labels.ts';
+import { styleReaders, type SpeakerLabel } from '../transcripts/label-styles.ts';
 import { isInterviewer, isKnownSpeaker } from '../transcripts/speaker-roles.ts';
-import { linesOf, trimmed } from '../transcripts/text-lines.ts';
+import { isBlank, linesOf, trimmed } from '../transcripts/text-lines.ts';
 import type { Section, Turn } from '../transcripts/transcripts-contract.ts';
 
 type OldTurn = Pick<Turn, 'speaker' | 'role' | 'labelStart' | 'start' | 'end'>;
@@ -145,7 +145,24 @@ function renamed(oldLabel: string, newLabel: string, speaker: string | null): st
     if (newLabel.startsWith(head) && newLabel.endsWith(tail) && name !== '' && !name.includes('\n'))
       return name;
   }
-  return readLabel(newLabel, { start: 0, end: newLabel.length })?.speaker ?? null;
+  return labelAt(newLabel, { start: 0, end: newLabel.length }, null, () => true)?.speaker ?? null;
+}
+
+/** A name with a colon; or in one of the other styles, when somebody of that name speaks in this text. */
+function labelAt(
+  text: string,
+  line: TextRange,
+  next: TextRange | null,
+  speaks: (speaker: string) => boolean,
+): SpeakerLabel | null {
+  const place = { text, line, next, opens: true, bold: null };
+  const byColon = styleReaders.colon(place);
+  if (byColon !== null) return byColon;
+  for (const style of ['own line', 'brackets', 'dash', 'tab'] as const) {
+    const label = styleReaders[style](place);
+    if (label !== null && speaks(label.speaker)) return label;
+  }
+  return null;
 }
 
 /** Labels at the beginning of lines that were edited: of somebody who speaks in this text, or who is known to be a speaker. */
@@ -155,9 +172,11 @@ function typedLabels(
   known: ReadonlySet<number>,
 ): readonly Beginning[] {
   const text = anchors.after;
-  return linesOf(text).flatMap((line): Beginning[] => {
+  const lines = linesOf(text);
+  return lines.flatMap((line, index): Beginning[] => {
     if (!anchors.isEdited(line)) return [];
-    const label = readLabel(text, line);
+    const next = lines.slice(index + 1).find((after) => !isBlank(text, after)) ?? null;
+    const label = labelAt(text, line, next, (speaker) => roles.has(speaker));
     if (label === null) return [];
     const { start, end } = trimmed(text, label.range);
     if (known.has(start) || !(roles.has(label.speaker) || isKnownSpeaker(label.speaker))) return [];
