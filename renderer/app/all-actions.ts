@@ -4,6 +4,7 @@ import { codebookDepthActions } from '../codebook/codebook-depth-actions.ts';
 import { codingActions } from '../coding/transcript-steps.ts';
 import { retrievalActions } from '../retrieval/retrieval-actions.ts';
 import { searchActions } from '../search/search-actions.ts';
+import { correctionsActions } from '../corrections/corrections-actions.ts';
 import { constantComparisonActions } from '../constant-comparison/constant-comparison-actions.ts';
 import { cuesActions } from '../cues/cues-actions.ts';
 import { historyActions } from '../history/history-actions.ts';
@@ -29,6 +30,7 @@ export function registerAllActions(): void {
     ...codebookActions,
     ...codebookDepthActions,
     ...codingActions,
+    ...correctionsActions,
     ...cuesActions,
     ...constantComparisonActions,
     ...searchActions,

@@ -136,4 +136,14 @@ export const screenKeys: readonly (readonly [string, readonly (readonly [string,
       ['F6', 'To the codebook, the memo, and back'],
     ],
   ],
+  [
+    'Correcting a transcript',
+    [
+      ['Ctrl+E', 'Begin; then type as in a text editor'],
+      ['Ctrl+Z', 'Take the last typing back'],
+      ['Ctrl+S', 'Save a new version'],
+      ['Esc', 'Stop without saving'],
+      ['Ctrl+Enter', 'Place a lost coding on the selection'],
+    ],
+  ],
 ];

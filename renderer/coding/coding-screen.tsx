@@ -9,6 +9,10 @@ import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { reportError } from '../ui/toasts-store.ts';
+import { useCorrection } from '../corrections/correction-draft.ts';
+import { CorrectionDialogs } from '../corrections/correction-dialogs.tsx';
+import { CorrectionPane } from '../corrections/correction-pane.tsx';
+import { PlacingBar } from '../corrections/placing-bar.tsx';
 import { CodingPanel } from './coding-panel.tsx';
 import { nothingOpen, useCoding, type OpenTranscript } from './coding-store.ts';
 import { CodingToolbar } from './coding-toolbar.tsx';
@@ -67,6 +71,9 @@ function useOpenPlace(transcripts: readonly TranscriptSummary[] | undefined): vo
 
 function Workplace({ open }: { readonly open: OpenTranscript }) {
   const frame = useRef<HTMLDivElement>(null);
+  const draft = useCorrection((state) =>
+    state.draft?.transcriptId === open.transcript.id ? state.draft : null,
+  );
   usePanes(frame);
   return (
     <div className="coding-screen" ref={frame}>
@@ -74,8 +81,9 @@ function Workplace({ open }: { readonly open: OpenTranscript }) {
         <Panel minSize="40%" className="transcript-pane">
           <PinBar />
           <TextBar open={open} />
+          <PlacingBar />
           <div className="transcript-frame">
-            <TranscriptPane open={open} />
+            {draft === null ? <TranscriptPane open={open} /> : <CorrectionPane draft={draft} />}
           </div>
         </Panel>
         <Separator className="coding-separator" aria-label="Width of the side panel" />
@@ -84,6 +92,7 @@ function Workplace({ open }: { readonly open: OpenTranscript }) {
         </Panel>
       </Group>
       <Announcement />
+      <CorrectionDialogs />
     </div>
   );
 }

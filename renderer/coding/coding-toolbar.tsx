@@ -4,6 +4,7 @@ import type { TranscriptSummary } from '#shared/transcripts/transcripts-contract
 import { Button, IconButton } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { Select } from '../ui/select.tsx';
+import { CorrectionsButtons } from '../corrections/corrections-buttons.tsx';
 import { useCoding, type OpenTranscript } from './coding-store.ts';
 import { currentView, focusTranscript } from './current-view.ts';
 import { goToTranscript, neighbour } from './transcript-steps.ts';
@@ -24,6 +25,7 @@ export function CodingToolbar({ open, transcripts }: CodingToolbarProps) {
       {open !== null && <FilterPopover open={open} />}
       {open !== null && <Sections open={open} />}
       <LayersMenu />
+      {open !== null && <CorrectionsButtons open={open} />}
       {open !== null && <FinishedToggle open={open} />}
       <span className="transcript-chooser">
         <Step transcripts={transcripts} from={id} step={-1} />

@@ -116,8 +116,25 @@ export class Anchors {
     const newStart = first.start < start ? first.newEnd : first.newStart - (first.start - start);
     const newEnd = last.end > end ? last.newStart : last.newEnd + (end - last.end);
     if (newStart >= newEnd) return null;
-    const place = trimmedRange(this.after, { start: newStart, end: newEnd });
+    // Where none of its words stayed, the line that was typed over it is its text; the lines after that are new.
+    const isTypedOver = !hasWords(this.#staying({ start, end }, touched));
+    const isOneLine = !this.#before.slice(start, end).includes('\n');
+    const lineEnd = isTypedOver && isOneLine ? this.after.indexOf('\n', newStart) : -1;
+    const place = trimmedRange(this.after, {
+      start: newStart,
+      end: lineEnd === -1 ? newEnd : Math.min(lineEnd, newEnd),
+    });
     return hasWords(this.after.slice(place.start, place.end)) ? place : null;
+  }
+
+  /** What of a range no change touches. */
+  #staying({ start, end }: TextRange, touched: readonly Placed[]): string {
+    let [cursor, words] = [start, ''];
+    for (const change of touched) {
+      words += this.#before.slice(cursor, Math.max(cursor, change.start));
+      cursor = Math.max(cursor, change.end);
+    }
+    return words + this.#before.slice(cursor, Math.max(cursor, end));
   }
 
   /** The words of the range, unchanged, within what its surroundings became. */

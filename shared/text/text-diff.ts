@@ -34,7 +34,7 @@ export function changesBetween(before: string, after: string): readonly TextChan
   let open: { start: number; text: string } | null = null;
   const close = (): void => {
     if (open === null) return;
-    const change = trimmedChange(before, { ...open, end: position });
+    const change = wordChange(before, { ...open, end: position });
     if (change !== null) changes.push(change);
     open = null;
   };
@@ -53,6 +53,15 @@ export function changesBetween(before: string, after: string): readonly TextChan
   }
   close();
   return changes;
+}
+
+/** A word that became longer or lost its ending keeps its stem; letters that two words share by chance say nothing. */
+function wordChange(before: string, change: TextChange): TextChange | null {
+  const trimmed = trimmedChange(before, change);
+  if (trimmed === null) return null;
+  const shorter = Math.min(change.end - change.start, change.text.length);
+  const shared = change.text.length - trimmed.text.length;
+  return shared * 2 > shorter ? trimmed : change;
 }
 
 function tokensOf(text: string): readonly string[] {

@@ -51,6 +51,13 @@ describe('a coding whose text is edited', () => {
     expect(after(STORY, doctor, sentence, '').outcome).toBe('lost');
   });
 
+  it('does not take over the turns that are typed where its text was deleted', () => {
+    const sentence = rangeOf(STORY, 'kwam langs.');
+    const coded = rangeOf(STORY, 'kwam langs');
+    expect(after(STORY, coded, sentence, '\nI: Wat deed u?').outcome).toBe('lost');
+    expect(after(STORY, doctor, doctor, 'dokter\nI: Wie?')).toEqual({ outcome: 'changed', words: 'dokter' });
+  });
+
   it('keeps what is left when a part of it goes', () => {
     const part = rangeOf(STORY, 'huisarts kwam langs. Zij');
     expect(after(STORY, rangeOf(STORY, 'De huisarts kwam'), part, '').words).toBe('De');
