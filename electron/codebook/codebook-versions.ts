@@ -39,13 +39,15 @@ export function compareVersions(
   );
 }
 
-function readSnapshot(db: ReadableDb, id: CodebookVersionId): CodebookSnapshot {
+/** Throws `not-found`. */
+export function readSnapshot(db: ReadableDb, id: CodebookVersionId): CodebookSnapshot {
   const json = snapshotOf(db, id);
   if (json === undefined) throw new AppError('not-found', { what: 'version of the codebook' });
   return parseSnapshot(json);
 }
 
-function snapshotNow(db: ReadableDb): CodebookSnapshot {
+/** The codebook as it is. */
+export function snapshotNow(db: ReadableDb): CodebookSnapshot {
   const uids = uidsOfCodes(db);
   const codes = listCodebook(db, null);
   const names = new Map(codes.map(({ id, name }) => [id, name]));

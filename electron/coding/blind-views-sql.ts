@@ -2,6 +2,10 @@ import type Database from 'better-sqlite3';
 import type { CoderId } from '#shared/ids.ts';
 import { statement } from '#electron/database/statements.ts';
 
+/** Nothing of a comparison is shown while somebody still codes one of its texts. */
+const SESSION_IS_OPEN = `session_id NOT IN (
+  SELECT session_id FROM main.comparison_frozen WHERE version_id NOT IN (SELECT id FROM open_version))`;
+
 /**
  * What a coder is shown while the study is coded blind. Each of these tables is shadowed, on a connection of its own, by
  * a temporary view of the same name, which SQLite prefers: a query that was written without a thought of blindness
@@ -31,6 +35,10 @@ const SHADOWS = {
   // An example shows that its passage has the code. Those that came from elsewhere are part of the codebook.
   code_example: `coding_uid IS NULL OR coding_uid IN (SELECT uid FROM coding)
     OR coding_uid NOT IN (SELECT uid FROM main.coding)`,
+  comparison_frozen: `version_id IN (SELECT id FROM open_version)`,
+  comparison_decision: SESSION_IS_OPEN,
+  comparison_codebook_change: SESSION_IS_OPEN,
+  comparison_result: SESSION_IS_OPEN,
   // The journal holds the rows of all of them, and labels that quote them.
   change: `table_name NOT IN (SELECT name FROM shadowed) OR everything_open
     OR CASE table_name

@@ -1,6 +1,8 @@
 import { api, type Api } from '#shared/contract/api.ts';
+import { agreementHandlers } from '#electron/agreement/agreement-handlers.ts';
 import { codebookHandlers } from '#electron/codebook/codebook-handlers.ts';
 import { codingHandlers } from '#electron/coding/coding-handlers.ts';
+import { comparisonHandlers } from '#electron/comparison/comparison-handlers.ts';
 import { constantComparisonHandlers } from '#electron/constant-comparison/constant-comparison-handlers.ts';
 import { correctionsHandlers } from '#electron/corrections/corrections-handlers.ts';
 import { cuesHandlers } from '#electron/cues/cues-handlers.ts';
@@ -38,6 +40,8 @@ const handlers: { readonly [Capability in keyof Api]: HandlersOf<Api[Capability]
   retrieval: retrievalHandlers,
   cues: cuesHandlers,
   constantComparison: constantComparisonHandlers,
+  agreement: agreementHandlers,
+  comparison: comparisonHandlers,
   settings: settingsHandlers,
   tasks: tasksHandlers,
   withinCase: withinCaseHandlers,

@@ -105,3 +105,8 @@ export function listCases(db: ReadableDb): Omit<MatrixRow, 'values'>[] {
 export function listValues(db: ReadableDb): [participantId: number, attributeId: number, value: string][] {
   return db.rawRows('SELECT participant_id, attribute_id, value FROM attribute_value');
 }
+
+/** For who removes a layer: matrices that counted it alone count all of them. */
+export function forgetLayer(db: WritableDb, layerId: LayerId): void {
+  db.run('UPDATE matrix SET layer_id = NULL WHERE layer_id = ?', layerId);
+}

@@ -52,6 +52,15 @@ export function insertLayer(db: WritableDb, uid: string, coderId: CoderId, name:
   return db.insert<LayerId>('INSERT INTO layer (uid, coder_id, name) VALUES (?, ?, ?)', uid, coderId, name);
 }
 
+/** A layer of nobody's: what coders agreed on. */
+export function insertConsensusLayer(db: WritableDb, uid: string, name: string): LayerId {
+  return db.insert<LayerId>('INSERT INTO layer (uid, coder_id, name) VALUES (?, NULL, ?)', uid, name);
+}
+
+export function deleteConsensusLayer(db: WritableDb, id: LayerId): void {
+  db.runOne('DELETE FROM layer WHERE id = ? AND coder_id IS NULL', id);
+}
+
 export function countEverything(db: ReadableDb): StudyOverview['counts'] {
   return must(
     db.get<StudyOverview['counts']>(

@@ -1,8 +1,9 @@
 import { invariant, must } from '#shared/assert.ts';
-import type { CodeId, CodingId, LayerId, VersionId } from '#shared/ids.ts';
+import type { CodeId, CodingId, LayerId, TranscriptId, VersionId } from '#shared/ids.ts';
 import { findTemplate } from '#shared/codebook/codebook-templates.ts';
 import type { MutationContext } from '#electron/core/handlers.ts';
 import { storeCodebook } from '#electron/codebook/store-codebook.ts';
+import { insertFinishedMark } from '#electron/coding/finished-marks-sql.ts';
 import { storeCoding } from '#electron/coding/store-coding.ts';
 import { storeParticipantTable } from '#electron/participants/store-participant-table.ts';
 import { addCoder } from '#electron/project/coders.ts';
@@ -20,7 +21,13 @@ export function storeSample(context: MutationContext, { participants, cases }: S
   const stored = storeParticipantTable(context, participants);
   const storedCases = cases.map((item): StoredCase => {
     const { code, fileName, text } = item;
-    const { versionId } = storeTranscript(context, { title: code, fileName, text, participantCode: code });
+    const { id, versionId } = storeTranscript(context, {
+      title: code,
+      fileName,
+      text,
+      participantCode: code,
+    });
+    markFinished(context, id, new Set(item.codings.map(({ coder }) => coder)));
     return {
       ...item,
       participantId: must(stored.participants.get(code), 'a case is a row of the table'),
@@ -37,6 +44,13 @@ export function storeSample(context: MutationContext, { participants, cases }: S
   const own = must(layers.get('A'), 'A has a layer');
   storeThemes(context, codes, own, storedCases);
   storeNarratives(context, storedCases);
+}
+
+/** Whoever coded a transcript has finished it. */
+function markFinished(context: MutationContext, id: TranscriptId, names: ReadonlySet<string>): void {
+  for (const { id: coderId, name } of listCoders(context.db)) {
+    if (names.has(name)) insertFinishedMark(context.db, coderId, id, context.now());
+  }
 }
 
 function layersOfCoders(context: MutationContext): ReadonlyMap<string, LayerId> {

@@ -6,6 +6,7 @@ import type { transcriptsContract } from '#shared/transcripts/transcripts-contra
 import { deleteCoding } from '#electron/coding/coding-sql.ts';
 import { forgetFinishedMarks } from '#electron/coding/finished-marks-sql.ts';
 import { forgetAssignmentsOf } from '#electron/project/team-sql.ts';
+import { forgetComparedTranscript } from '#electron/comparison/sessions-sql.ts';
 import { forgetComparisonsOf } from '#electron/constant-comparison/comparisons-sql.ts';
 import { forgetSaturationNotesOf } from '#electron/constant-comparison/saturation-sql.ts';
 import { forgetCorrectionsOf } from '#electron/corrections/corrections-sql.ts';
@@ -113,6 +114,7 @@ export const transcriptsHandlers: HandlersOf<typeof transcriptsContract> = {
     forgetCueDecisionsOfTranscript(db, id);
     forgetFinishedMarks(db, id);
     forgetAssignmentsOf(db, id);
+    forgetComparedTranscript(db, id);
     for (const coding of codings) deleteCoding(db, coding);
     deleteTurnsOf(db, id);
     deleteSectionsOf(db, id);

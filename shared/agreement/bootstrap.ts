@@ -23,18 +23,20 @@ export function drawResamples(
 
 /**
  * The 95 % percentile interval from resampling whole transcripts: what one person says in one interview hangs together,
- * so neither units nor characters may be resampled. `values` are the figure in each resample, null where undefined.
+ * so neither units nor characters may be resampled. `values` are the figure in each resample, NaN where undefined.
  *
  * Source: Davison & Hinkley (1997), Bootstrap Methods and their Application, § 5.3 and § 3.8 (clusters).
  */
 export function percentileInterval(
-  values: readonly (number | null)[],
+  values: ArrayLike<number>,
   transcripts: number,
   estimate: number | null,
 ): Interval {
   if (estimate === null) return noInterval('undefined');
   if (transcripts < FEWEST_TRANSCRIPTS) return noInterval('too few transcripts');
-  const defined = Float64Array.from(values.filter((value) => value !== null)).sort();
+  const defined = Float64Array.from(values)
+    .filter((value) => !Number.isNaN(value))
+    .sort();
   if (defined.length < values.length / 2) return noInterval('mostly undefined');
   return { low: quantile(defined, 0.025), high: quantile(defined, 0.975) };
 }

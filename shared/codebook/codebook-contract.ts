@@ -25,6 +25,7 @@ export const codeKinds = [
   'reward',
   'symbolic motive',
   'degree',
+  'structural',
   'code',
 ] as const;
 export const codeKind = z.enum(codeKinds);

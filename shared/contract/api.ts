@@ -1,5 +1,7 @@
+import { agreementContract } from '../agreement/agreement-contract.ts';
 import { codebookContract } from '../codebook/codebook-contract.ts';
 import { codingContract } from '../coding/coding-contract.ts';
+import { comparisonContract } from '../comparison/comparison-contract.ts';
 import { constantComparisonContract } from '../constant-comparison/constant-comparison-contract.ts';
 import { correctionsContract } from '../corrections/corrections-contract.ts';
 import { cuesContract } from '../cues/cues-contract.ts';
@@ -36,6 +38,8 @@ export const api = {
   retrieval: retrievalContract,
   cues: cuesContract,
   constantComparison: constantComparisonContract,
+  agreement: agreementContract,
+  comparison: comparisonContract,
   history: historyContract,
   settings: settingsContract,
   tasks: tasksContract,

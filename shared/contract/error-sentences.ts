@@ -291,6 +291,26 @@ export function errorSentence(error: WireError): ErrorSentence {
         `That memo was written by ${error.detail.coder}.`,
         'Only its writer changes it. Write a memo of your own, and link to this one with @.',
       );
+    case 'text-discussed':
+      return say(
+        `“${error.detail.title}” was discussed in “${error.detail.session}”.`,
+        'People remember what they have argued about, so it says nothing about agreement any more. Choose other transcripts, or draw new ones.',
+      );
+    case 'not-frozen':
+      return say(
+        `Comparing has not begun in “${error.detail.session}”.`,
+        'Begin comparing when all coders have finished: until then nobody sees the work of the others.',
+      );
+    case 'nothing-finished':
+      return say(
+        `There is no transcript that ${error.detail.coders.join(' and ')} have all finished.`,
+        'Each marks a transcript as finished on the coding screen. Only such transcripts are compared.',
+      );
+    case 'session-needed':
+      return say(
+        `“${error.detail.by}” compares codings of “${error.detail.session}”.`,
+        'Remove that session first.',
+      );
     case 'nothing-to-undo':
       return say('There is nothing of yours to undo.', 'The History screen shows what others changed.');
     case 'nothing-to-redo':

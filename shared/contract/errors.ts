@@ -82,6 +82,11 @@ export interface ErrorDetails {
   'not-your-coding': { readonly coder: string };
   'not-your-memo': { readonly coder: string };
 
+  'text-discussed': { readonly title: string; readonly session: string };
+  'not-frozen': { readonly session: string };
+  'nothing-finished': { readonly coders: readonly string[] };
+  'session-needed': { readonly session: string; readonly by: string };
+
   'nothing-to-undo': Nothing;
   'nothing-to-redo': Nothing;
   'undo-blocked': { readonly label: string };

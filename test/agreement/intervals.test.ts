@@ -28,7 +28,7 @@ test('fewer than six transcripts give no interval, and say why', () => {
     why: 'too few transcripts',
   });
   expect(percentileInterval([0.1, 0.2], 6, null).why).toBe('undefined');
-  expect(percentileInterval([null, null, 0.2], 6, 0.2).why).toBe('mostly undefined');
+  expect(percentileInterval([Number.NaN, Number.NaN, 0.2], 6, 0.2).why).toBe('mostly undefined');
 });
 
 test('the jackknife of a mean has the textbook standard error', () => {

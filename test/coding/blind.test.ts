@@ -22,6 +22,12 @@ interface Two {
   readonly alone: TestCore;
 }
 
+/** Queries that refuse in these studies, and where they are asked. */
+const ASKED_ELSEWHERE: Readonly<Record<string, string>> = {
+  'comparison.differences': 'refuses until all have finished: test/comparison/sessions.test.ts',
+  'comparison.text': 'refuses until all have finished: test/comparison/sessions.test.ts',
+};
+
 let two: Two;
 beforeEach(async () => {
   two = await studyOfTwo();
@@ -136,7 +142,7 @@ describe('while a study is coded blind', () => {
     const answered = new Set(
       [...without].filter(([, value]) => isOk(value)).map(([key]) => key.split(' ')[0]),
     );
-    expect(queries.filter((name) => !answered.has(name))).toEqual([]);
+    expect(queries.filter((name) => !answered.has(name) && ASKED_ELSEWHERE[name] === undefined)).toEqual([]);
     const different = [...seen.keys()].filter(
       (key) => JSON.stringify(seen.get(key)) !== JSON.stringify(without.get(key)),
     );
@@ -202,6 +208,8 @@ describe('while a study is coded blind', () => {
 /** Tables that refer to a coding, a layer or a coder, and show nothing of what others see in a transcript. */
 const SHOWN: Readonly<Record<string, string>> = {
   case_narrative: 'a narrative is the claim of whoever wrote it, as a summary is',
+  comparison_session: 'that some are compared is known to all',
+  comparison_coder: 'who is compared is known to all',
   coding_assignment: 'who codes what is known to all',
   finished_mark: 'blindness ends when all marks are there',
   layer: 'whose layers there are is known to all',
