@@ -10,6 +10,7 @@ import { cuesActions } from '../cues/cues-actions.ts';
 import { historyActions } from '../history/history-actions.ts';
 import { matricesActions } from '../matrices/matrices-actions.ts';
 import { memosActions } from '../memos/memos-actions.ts';
+import { exchangeActions } from '../exchange/exchange-actions.ts';
 import { projectActions } from '../project/project-actions.ts';
 import { settingsActions } from '../settings/settings-actions.ts';
 import { participantsActions } from '../participants/participants-actions.ts';
@@ -22,6 +23,7 @@ export function registerAllActions(): void {
   registerActions([
     ...appActions,
     ...projectActions,
+    ...exchangeActions,
     ...participantsActions,
     ...transcriptsActions,
     ...memosActions,

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { runAction } from '../actions/action-registry.ts';
 import { CommandPalette } from '../command-palette/command-palette.tsx';
+import { ExchangeDialogs } from '../exchange/exchange-dialogs.tsx';
 import { ProjectDialogs } from '../project/project-dialogs.tsx';
 import { WelcomeScreen } from '../project/welcome-screen.tsx';
 import { followPreferences } from '../settings/preferences-store.ts';
@@ -29,6 +30,7 @@ export function App() {
     <I18nProvider locale="en-GB">
       {ready && (project ? <Workbench key={project.uid} /> : <WelcomeScreen />)}
       <ProjectDialogs />
+      <ExchangeDialogs />
       <CommandPalette />
       <KeysDialog />
       <Toasts onUndo={() => runAction('history.undo')} />

@@ -1,12 +1,10 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import type { Client } from '#shared/contract/api.ts';
-import { AppError } from '#shared/contract/errors.ts';
 import type { MatrixFormat } from '#shared/export/export-contract.ts';
 import type { MatrixId } from '#shared/ids.ts';
 import type { Core } from '#electron/core/core.ts';
 import { named, openFor } from './open-for.ts';
 import { aligned, counted, type Report } from './report.ts';
+import { saveFile, type SavedExport } from './save-file.ts';
 
 export async function listMatrices(api: Client, project: string): Promise<Report> {
   await openFor(api, project, undefined);
@@ -39,11 +37,6 @@ export async function exportMatrix(
   return { lines: [`Wrote ${saved.path} (${counted(saved.bytes, 'byte')})`], result: saved };
 }
 
-export interface SavedExport extends Readonly<Record<string, unknown>> {
-  readonly path: string;
-  readonly bytes: number;
-}
-
 /** `out` is a folder, or the name of the file. Throws `project-exists` rather than write over a file. */
 export async function saveExport(
   core: Core,
@@ -53,17 +46,5 @@ export async function saveExport(
   out: string,
   overwrite: boolean,
 ): Promise<SavedExport> {
-  const { file, name, bytes } = await api.export.matrix({ matrixId, format });
-  const isFolder = fs.statSync(out, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  const target = path.resolve(isFolder ? path.join(out, name) : out);
-  try {
-    fs.copyFileSync(core.files.resolve(file).path, target, overwrite ? 0 : fs.constants.COPYFILE_EXCL);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
-      throw new AppError('project-exists', { path: target }, { cause: error });
-    }
-    const message = error instanceof Error ? error.message : String(error);
-    throw new AppError('file-not-written', { name: target, message }, { cause: error });
-  }
-  return { path: target, bytes };
+  return saveFile(core, await api.export.matrix({ matrixId, format }), out, overwrite);
 }

@@ -3,7 +3,15 @@ import type { Client } from '#shared/contract/api.ts';
 import { matrixFormats } from '#shared/export/export-contract.ts';
 import { VERSION } from '#shared/version.ts';
 import type { Core } from '#electron/core/core.ts';
+import { exchangeFormats } from '#shared/exchange/exchange-contract.ts';
 import { demo } from './demo-verb.ts';
+import {
+  exportExchange,
+  importExchange,
+  reportLosses,
+  type ExchangeExportOptions,
+  type ExchangeImportOptions,
+} from './exchange-verbs.ts';
 import { importCodebook, importParticipants, importTranscripts, type ImportOptions } from './import-verbs.ts';
 import { exportMatrix, listMatrices, type ExportOptions } from './matrix-verbs.ts';
 import { checkProject, newProject, sampleStudy } from './project-verbs.ts';
@@ -27,6 +35,7 @@ export function buildProgram(run: Run): Command {
   addProjectVerbs(program, run);
   addImportVerbs(program, run);
   addMatrixVerbs(program, run);
+  addExchangeVerbs(program, run);
   return program;
 }
 
@@ -97,6 +106,42 @@ function addMatrixVerbs(program: Command, run: Run): void {
     .addOption(coderOption())
     .action((project: string, name: string, options: ExportOptions) =>
       run((core, api) => exportMatrix(core, api, project, name, options)),
+    );
+}
+
+function addExchangeVerbs(program: Command, run: Run): void {
+  const exchange = program
+    .command('exchange')
+    .description('projects of other programs: REFI-QDA, QualCoder, Taguette');
+  exchange
+    .command('import <project> <file>')
+    .description('take over a .qdpx, .qde, .qdc, data.qda or .sqlite3; all of it or nothing')
+    .option('--new', 'make the project from it')
+    .option('--dry-run', 'say what would be taken over and store nothing')
+    .option('--keep-apart', 'take the same name for two different things')
+    .addOption(coderOption())
+    .action((project: string, file: string, options: ExchangeImportOptions) =>
+      run((core, api) => importExchange(core, api, project, file, options)),
+    );
+  exchange
+    .command('export <project>')
+    .description('write a REFI-QDA project or codebook, and say what it cannot hold')
+    .addOption(new Option('--format <format>', 'what to write').choices([...exchangeFormats]).default('qdpx'))
+    .option('--out <path>', 'a folder or a file (default: this folder)')
+    .option('--overwrite', 'write over a file that is there')
+    .addOption(coderOption())
+    .action((project: string, options: ExchangeExportOptions) =>
+      run((core, api) => exportExchange(core, api, project, options)),
+    );
+  exchange
+    .command('report <project>')
+    .description('say what an export could not hold, and write nothing')
+    .addOption(
+      new Option('--format <format>', 'of which format').choices([...exchangeFormats]).default('qdpx'),
+    )
+    .addOption(coderOption())
+    .action((project: string, options: ExchangeExportOptions) =>
+      run((_, api) => reportLosses(api, project, options)),
     );
 }
 
