@@ -48,7 +48,9 @@ function TextsTable({ texts }: { readonly texts: readonly TextReport[] }) {
       <thead>
         <tr>
           <th scope="col">Text</th>
-          <th scope="col">Counted in</th>
+          <th scope="col" className="exchange-words">
+            Counted in
+          </th>
           <th scope="col">Sure</th>
           <th scope="col">By position</th>
           <th scope="col">By words</th>
