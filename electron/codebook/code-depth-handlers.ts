@@ -19,6 +19,7 @@ import { deleteExample, findExample, insertExample, listDomains, uidOfCoding } f
 import { requireCode } from './code-rules.ts';
 import { compareVersions, freezeCodebook } from './codebook-versions.ts';
 import { sourceOf, withWords } from './codings-to-review.ts';
+import { conflictsWithin } from './domain-conflicts.ts';
 import { removeDomain, saveDomain } from './exclusive-domains.ts';
 import { exportCodebook } from './export-codebook.ts';
 import { mergeCodes, previewMerge } from './merge-codes.ts';
@@ -45,6 +46,7 @@ export const guidanceHandlers: HandlersOf<typeof guidanceMethods> = {
   },
 
   domains: ({ db }) => listDomains(db),
+  domainConflicts: ({ db, coderId }, { codeIds }) => conflictsWithin(db, coderId, codeIds),
   saveDomain: (context, domain) => saveDomain(context, domain),
   removeDomain: (context, { id }) => removeDomain(context, id),
 
@@ -88,7 +90,7 @@ function addExample(
 }
 
 export const reorganiseHandlers: HandlersOf<typeof reorganiseMethods> = {
-  mergePreview: ({ db }, { id, into }) => previewMerge(db, id, into),
+  mergePreview: ({ db, coderId }, { id, into }) => previewMerge(db, coderId, id, into),
   merge: (context, codes) => mergeCodes(context, codes),
 
   split({ db, coderId }, { id }) {

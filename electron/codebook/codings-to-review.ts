@@ -22,6 +22,9 @@ export function withWords(db: ReadableDb, rows: readonly CodingPlaceRow[]): Codi
   });
 }
 
-export function sourceOf({ participantCode, title }: CodingPlaceRow): string {
+export function sourceOf({
+  participantCode,
+  title,
+}: Pick<CodingPlaceRow, 'participantCode' | 'title'>): string {
   return participantCode === null || participantCode === title ? title : `${participantCode} · ${title}`;
 }

@@ -1,7 +1,7 @@
 import { idsBelow, foldedName } from '#shared/codebook/code-tree.ts';
 import type { MergePreview } from '#shared/codebook/code-depth-contract.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import type { CodeId } from '#shared/ids.ts';
+import type { CodeId, CoderId } from '#shared/ids.ts';
 import { absorbTwin, deleteCodings, recodeAll, twinsOf } from '#electron/coding/codings-of-codes-sql.ts';
 import { forgetComparisonsOf, moveComparisonsOfCode } from '#electron/constant-comparison/comparisons-sql.ts';
 import type { MutationContext } from '#electron/core/handlers.ts';
@@ -18,6 +18,8 @@ import {
   replaceInstead,
 } from './code-guidance-sql.ts';
 import { requireCode } from './code-rules.ts';
+import { conflictsOfMerge } from './domain-conflicts.ts';
+import { moveDomainsOfCode } from './domain-conflicts-sql.ts';
 import {
   cuesOf,
   deleteCode,
@@ -45,7 +47,12 @@ function requirePair(
   return { from, to };
 }
 
-export function previewMerge(db: ReadableDb, id: CodeId, into: CodeId): MergePreview {
+export function previewMerge(
+  db: ReadableDb,
+  coderId: CoderId | null,
+  id: CodeId,
+  into: CodeId,
+): MergePreview {
   requirePair(db, id, into);
   const children = listChildren(db, id).filter((child) => child.id !== into);
   const taken = new Set(listChildren(db, into).map(({ name }) => foldedName(name)));
@@ -54,21 +61,31 @@ export function previewMerge(db: ReadableDb, id: CodeId, into: CodeId): MergePre
     together: twinsOf(db, id, into).length,
     children: children.length,
     clashes: children.map(({ name }) => name).filter((name) => taken.has(foldedName(name))),
+    ...conflictsOfMerge(db, coderId, id, into),
   };
 }
 
-/** Throws `name-taken` when codes of one name would stand below the other code. */
+/** Throws `name-taken` when codes of one name would stand below the other code, and `merge-exclusive`. */
 export function mergeCodes(
-  { db, label, now }: MutationContext,
+  { db, label, now, coderId }: MutationContext,
   {
     id,
     into,
     keepDefinition,
-  }: { readonly id: CodeId; readonly into: CodeId; readonly keepDefinition: boolean },
+    allowConflicts,
+  }: {
+    readonly id: CodeId;
+    readonly into: CodeId;
+    readonly keepDefinition: boolean;
+    readonly allowConflicts: boolean;
+  },
 ): void {
   const { from, to } = requirePair(db, id, into);
-  const [clash] = previewMerge(db, id, into).clashes;
+  const { clashes, conflicts } = previewMerge(db, coderId, id, into);
+  const [clash] = clashes;
   if (clash !== undefined) throw new AppError('name-taken', { what: 'code', name: clash });
+  const passages = conflicts.ownTotal + conflicts.others;
+  if (passages > 0 && !allowConflicts) throw new AppError('merge-exclusive', { into: to.name, passages });
   label(`Merge “${from.name}” into “${to.name}”`);
   mergeCodings(db, id, into);
   moveComparisonsOfCode(db, id, into);
@@ -78,6 +95,7 @@ export function mergeCodes(
   mergeCues(db, id, into);
   moveExamples(db, id, into);
   replaceInstead(db, id, into);
+  moveDomainsOfCode(db, id, into);
   for (const other of linksOfCode(db, id)) if (other !== into) insertLink(db, into, other);
   for (const child of listChildren(db, id)) placeCode(db, child.id, into, nextPosition(db, into));
   const definition = mergedDefinition(from, to, keepDefinition);

@@ -67,6 +67,18 @@ export const screenKeys: readonly (readonly [string, readonly (readonly [string,
     ],
   ],
   [
+    'Fragments in a list',
+    [
+      ['Enter', 'Open in the text; Alt+← comes back'],
+      ['Space', 'Choose the fragment; Shift+↑ ↓ chooses several, Ctrl+A all'],
+      ['R', 'Recode what is chosen, or the fragment with the cursor'],
+      ['C', 'Code it as another code too'],
+      ['E', 'Use it as an example of its code'],
+      ['N', 'Use it as a near miss'],
+      ['Delete', 'Remove the codings that are chosen'],
+    ],
+  ],
+  [
     'Search',
     [
       ['↓', 'From the field to the hits; ↑ or Esc comes back'],

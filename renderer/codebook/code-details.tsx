@@ -19,7 +19,7 @@ import {
   askForNewCode,
   askToRemove,
   changeCode,
-  openCodebookDialog,
+  openCodebookAside,
   useRenaming,
 } from './codebook-actions.ts';
 import { sortBelow } from './codebook-depth-actions.ts';
@@ -77,8 +77,8 @@ export function CodeDetails({ code }: { readonly code: Code }) {
           label={`More for ${code.name}`}
           trigger={<IconButton label="More for this code" icon={<Ellipsis />} />}
           choices={[
-            { id: 'merge', label: 'Merge into…', run: () => openCodebookDialog({ kind: 'merge', id }) },
-            { id: 'split', label: 'Split…', run: () => openCodebookDialog({ kind: 'split', id }) },
+            { id: 'merge', label: 'Merge into…', run: () => openCodebookAside({ kind: 'merge', id }) },
+            { id: 'split', label: 'Split…', run: () => openCodebookAside({ kind: 'split', id }) },
             { id: 'by-name', label: 'Sort below by name', run: () => sortBelow(id, 'name') },
             { id: 'by-count', label: 'Sort below by count', run: () => sortBelow(id, 'count') },
             {

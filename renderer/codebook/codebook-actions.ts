@@ -19,7 +19,6 @@ type CodebookDialog =
   | { readonly kind: 'new'; readonly parentId: CodeId | null }
   | { readonly kind: 'remove'; readonly id: CodeId; readonly name: string; readonly goes: Removal }
   | { readonly kind: 'import'; readonly file: FileRef; readonly preview: CodebookPreview }
-  | { readonly kind: 'merge' | 'split'; readonly id: CodeId }
   | { readonly kind: 'example'; readonly id: CodeId; readonly as: ExampleKind }
   | { readonly kind: 'templates' | 'versions' | 'domains' | 'outdated' | 'saturation' };
 
@@ -29,6 +28,23 @@ export const useCodebookDialog = create<{ readonly dialog: CodebookDialog | null
 export function openCodebookDialog(dialog: CodebookDialog): void {
   goToScreen('codebook');
   useCodebookDialog.setState({ dialog });
+}
+
+/** Work on a code that goes on beside the text: merging it into another, or sorting its fragments into others. */
+export interface CodebookAside {
+  readonly kind: 'merge' | 'split';
+  readonly id: CodeId;
+}
+
+export const useCodebookAside = create<{ readonly aside: CodebookAside | null }>(() => ({ aside: null }));
+
+export function openCodebookAside(aside: CodebookAside): void {
+  goToScreen('codebook');
+  useCodebookAside.setState({ aside });
+}
+
+export function closeCodebookAside(): void {
+  useCodebookAside.setState({ aside: null });
 }
 
 export function closeCodebookDialog(): void {

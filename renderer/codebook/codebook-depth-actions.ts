@@ -1,5 +1,6 @@
 import { codebookFormats, type CodebookFormat } from '#shared/codebook/code-depth-contract.ts';
 import type { CodeId, CodingId, TranscriptId } from '#shared/ids.ts';
+import type { codebookContract } from '#shared/codebook/codebook-contract.ts';
 import type { InputOf } from '#shared/contract/method.ts';
 import type { templatesContract } from '#shared/templates/templates-contract.ts';
 import { runAction } from '../actions/action-registry.ts';
@@ -9,7 +10,14 @@ import { navigate } from '../app/navigation.ts';
 import { hasProject } from '../app/session-store.ts';
 import type { MenuChoice } from '../ui/menu.tsx';
 import { notify, reportError } from '../ui/toasts-store.ts';
-import { closeCodebookDialog, openCodebookDialog, selectCode, selectedCode } from './codebook-actions.ts';
+import {
+  closeCodebookAside,
+  closeCodebookDialog,
+  openCodebookAside,
+  openCodebookDialog,
+  selectCode,
+  selectedCode,
+} from './codebook-actions.ts';
 import { codebookNow } from './codebook-store.ts';
 
 const FORMAT_NAMES: Readonly<Record<CodebookFormat, string>> = {
@@ -25,10 +33,11 @@ export async function exportCodebook(format: CodebookFormat): Promise<void> {
   if (saved !== null) notify(`Exported ${saved}`);
 }
 
-export async function mergeInto(id: CodeId, into: CodeId, keepDefinition: boolean): Promise<void> {
+export async function mergeInto(merge: InputOf<typeof codebookContract.merge>): Promise<void> {
+  const { id, into } = merge;
   const { byId } = codebookNow();
-  await api.codebook.merge({ id, into, keepDefinition });
-  closeCodebookDialog();
+  await api.codebook.merge(merge);
+  closeCodebookAside();
   selectCode(into);
   notify(`Merged “${byId.get(id)?.name ?? ''}” into “${byId.get(into)?.name ?? ''}”`, { undo: true });
 }
@@ -78,7 +87,7 @@ const hasSelected = (): boolean => selectedCode() !== null;
 function ofSelected(kind: 'merge' | 'split'): () => void {
   return () => {
     const id = selectedCode();
-    if (id !== null) openCodebookDialog({ kind, id });
+    if (id !== null) openCodebookAside({ kind, id });
   };
 }
 

@@ -16,10 +16,8 @@ import {
 } from './codebook-actions.ts';
 import { DomainsDialog } from './domains-dialog.tsx';
 import { ExampleDialog } from './example-dialog.tsx';
-import { MergeDialog } from './merge-dialog.tsx';
 import { OutdatedDialog } from './outdated-dialog.tsx';
 import { SaturationDialog } from './saturation-dialog.tsx';
-import { SplitDialog } from './split-dialog.tsx';
 import { TemplatesDialog } from './templates-dialog.tsx';
 import { VersionsDialog } from './versions-dialog.tsx';
 import { ImportCodebookDialog } from './import-codebook-dialog.tsx';
@@ -48,10 +46,6 @@ export function CodebookDialogs() {
       );
     case 'import':
       return <ImportCodebookDialog file={dialog.file} preview={dialog.preview} />;
-    case 'merge':
-      return <MergeDialog id={dialog.id} />;
-    case 'split':
-      return <SplitDialog id={dialog.id} />;
     case 'example':
       return <ExampleDialog id={dialog.id} kind={dialog.as} />;
     case 'templates':

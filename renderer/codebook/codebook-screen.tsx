@@ -18,8 +18,11 @@ import { CodeTree } from './code-tree.tsx';
 import { CodebookDialogs } from './codebook-dialogs.tsx';
 import { CodebookFileDrop } from './codebook-file-drop.tsx';
 import { CodebookStart } from './codebook-start.tsx';
-import { moveByDrop, moveByKey, selectCode, selectedCode } from './codebook-actions.ts';
+import { readWhileSplitting } from '../coding/coding-panel-store.ts';
+import { moveByDrop, moveByKey, selectCode, selectedCode, useCodebookAside } from './codebook-actions.ts';
 import { codebookMenu } from './codebook-depth-actions.ts';
+import { MergePanel } from './merge-panel.tsx';
+import { SplitPanel } from './split-panel.tsx';
 import { codebookNow, setCollapsed, useCodebook } from './codebook-store.ts';
 import './codebook.css';
 import './codebook-depth.css';
@@ -88,13 +91,27 @@ function Workplace({ codes }: { readonly codes: readonly Code[] }) {
         {selected !== undefined && (
           <div className="codebook-code-columns">
             <CodeDetails key={selected.id} code={selected} />
-            <section className="codebook-fragments" aria-label={`Fragments of ${selected.name}`}>
-              <CodebookFragments key={selected.id} code={selected} codes={byId} />
-            </section>
+            <div className="codebook-aside">
+              <Aside />
+              <section className="codebook-fragments" aria-label={`Fragments of ${selected.name}`}>
+                <CodebookFragments key={selected.id} code={selected} codes={byId} />
+              </section>
+            </div>
           </div>
         )}
       </Panel>
     </Group>
+  );
+}
+
+/** Above the fragments, which can be read while it is there. */
+function Aside() {
+  const aside = useCodebookAside((state) => state.aside);
+  if (aside === null) return null;
+  return aside.kind === 'merge' ? (
+    <MergePanel key={aside.id} id={aside.id} />
+  ) : (
+    <SplitPanel key={aside.id} id={aside.id} onRead={readWhileSplitting} />
   );
 }
 

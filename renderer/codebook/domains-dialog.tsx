@@ -11,6 +11,7 @@ import { reportError, sentenceOf } from '../ui/toasts-store.ts';
 import { CodeChoice } from './code-choice.tsx';
 import { CodeSwatch } from './code-swatch.tsx';
 import { closeCodebookDialog, selectedCode } from './codebook-actions.ts';
+import { DomainConflictList } from './domain-conflicts.tsx';
 import { pathName, useCodebook } from './codebook-store.ts';
 
 interface Draft {
@@ -40,7 +41,8 @@ export function DomainsDialog() {
       footer={<Button onPress={closeCodebookDialog}>Close</Button>}
     >
       <p className="muted">
-        Of the codes of a domain, each coder applies at most one to a passage. What was coded before stays.
+        Of the codes of a domain, each coder applies at most one to a passage. What was coded before stays,
+        and is listed until it is settled.
       </p>
       {draft === null && <DomainList domains={domains} onEdit={setDraft} />}
       {draft === null && (
@@ -67,6 +69,7 @@ function DomainList({ domains, onEdit }: DomainListProps) {
           <div>
             <strong>{domain.name}</strong>
             <p className="muted">{domain.codeIds.map((id) => byId.get(id)?.name ?? '').join(' · ')}</p>
+            <Breaks codeIds={domain.codeIds} isCountOnly />
           </div>
           <Button onPress={() => onEdit(domain)}>Change</Button>
           <IconButton
@@ -77,6 +80,29 @@ function DomainList({ domains, onEdit }: DomainListProps) {
         </li>
       ))}
     </ul>
+  );
+}
+
+interface BreaksProps {
+  readonly codeIds: readonly CodeId[];
+  readonly isCountOnly?: boolean;
+}
+
+/** What breaks a domain of these codes as it is coded now. */
+function Breaks({ codeIds, isCountOnly = false }: BreaksProps) {
+  const { value } = useLive(
+    () =>
+      codeIds.length < 2 ? Promise.resolve(null) : api.codebook.domainConflicts({ codeIds: [...codeIds] }),
+    ['coding', 'code'],
+    [codeIds.join()],
+  );
+  if (value === undefined || value === null) return null;
+  const shown = isCountOnly ? { ...value, own: [] } : value;
+  return (
+    <DomainConflictList
+      conflicts={shown}
+      does={['already has two of these codes', 'already have two of these codes']}
+    />
   );
 }
 
@@ -113,6 +139,7 @@ function DomainForm({ first, onDone }: { readonly first: Draft; readonly onDone:
           onPick={(id) => setCodeIds([...new Set([...codeIds, id])])}
         />
       </div>
+      <Breaks codeIds={codeIds} />
       <div className="code-relation">
         <Button tone="primary" isDisabled={codeIds.length < 2} onPress={save}>
           Save domain

@@ -32,6 +32,7 @@ export function ExampleDialog({ id, kind }: { readonly id: CodeId; readonly kind
           key={shownId}
           code={shown}
           codes={byId}
+          isChoice
           onOpen={({ id: codingId }) => {
             closeCodebookDialog();
             api.codebook.addExample({ codeId: id, codingId, kind }).catch(reportError);

@@ -12,6 +12,8 @@ interface CodeFragmentsProps {
   readonly layerId?: LayerId | null;
   /** Left out: goes to the place in the transcript. */
   readonly onOpen?: (fragment: Fragment) => void;
+  /** One of them is asked for: nothing else can be done with them. */
+  readonly isChoice?: boolean;
 }
 
 const PAGE = 200;
@@ -19,7 +21,7 @@ const PAGE = 200;
 const MOST = 2000;
 
 /** All fragments of a code and of what lies below it, with their number; more are loaded as one scrolls. */
-export function CodeFragments({ code, codes, layerId = null, onOpen }: CodeFragmentsProps) {
+export function CodeFragments({ code, codes, layerId = null, onOpen, isChoice = false }: CodeFragmentsProps) {
   const [limit, setLimit] = useState(PAGE);
   const { value, error } = useLive(
     () => api.coding.fragments({ codeIds: [code.id], layerId, limit }),
@@ -47,6 +49,8 @@ export function CodeFragments({ code, codes, layerId = null, onOpen }: CodeFragm
         label={`Fragments of ${code.name}`}
         fragments={fragments}
         codes={codes}
+        isChoice={isChoice}
+        nearMissOf={code.id}
         {...(onOpen === undefined ? {} : { onOpen })}
         onEnd={() => {
           if (fragments.length < Math.min(total, MOST)) setLimit(Math.min(MOST, fragments.length + PAGE));

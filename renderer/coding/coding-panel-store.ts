@@ -1,10 +1,11 @@
 import { create } from 'zustand';
 import type { CodeId } from '#shared/ids.ts';
+import { goToScreen } from '../app/navigation.ts';
 import { isOwn, selectedCoding, useCoding } from './coding-store.ts';
 import { selectNextHere } from './coding-actions.ts';
 import { inOrder } from './in-order.ts';
 
-export type PanelTab = 'codebook' | 'fragments' | 'compare';
+export type PanelTab = 'codebook' | 'fragments' | 'compare' | 'split';
 
 interface PanelState {
   readonly tab: PanelTab;
@@ -26,6 +27,12 @@ export const useCodingPanel = create<PanelState>(() => ({
 
 export function chooseTab(tab: PanelTab): void {
   useCodingPanel.setState({ tab });
+}
+
+/** To the text, where the split goes on in the panel at the right; each fragment is shown where it was said. */
+export function readWhileSplitting(): void {
+  chooseTab('split');
+  goToScreen('coding');
 }
 
 export function chooseCode(code: CodeId): void {

@@ -2,11 +2,14 @@ import { memo, useState, type DragEvent, type KeyboardEvent } from 'react';
 import { Filter } from 'lucide-react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import type { CodingToReview } from '#shared/codebook/code-depth-contract.ts';
 import type { CodeId } from '#shared/ids.ts';
 import { CodeFilter } from '../codebook/code-filter.tsx';
+import { useCodebookAside } from '../codebook/codebook-actions.ts';
+import { SplitPanel } from '../codebook/split-panel.tsx';
 import { CodeTree } from '../codebook/code-tree.tsx';
 import { useCodebook } from '../codebook/codebook-store.ts';
-import { goToScreen } from '../app/navigation.ts';
+import { goToScreen, settle } from '../app/navigation.ts';
 import { CompareTab } from '../constant-comparison/compare-tab.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { reportError } from '../ui/toasts-store.ts';
@@ -22,19 +25,21 @@ import { SelectedCoding } from './selected-coding.tsx';
 /** Beside the transcript: the codebook or the fragments of a code, and below it what is coded here. */
 export function CodingPanel({ open }: { readonly open: OpenTranscript }) {
   const tab = useCodingPanel((state) => state.tab);
+  const splitting = useCodebookAside(({ aside }) => (aside?.kind === 'split' ? aside.id : null));
   return (
     <Group orientation="vertical" className="coding-panel">
       <Panel defaultSize="58%" minSize="20%" className="coding-panel-part">
         <Tabs
           className="coding-tabs"
-          selectedKey={tab}
+          selectedKey={tab === 'split' && splitting === null ? 'codebook' : tab}
           // The keys are the ids of the tabs below.
           onSelectionChange={(key) => chooseTab(key as PanelTab)}
         >
-          <TabList className="coding-tab-list" aria-label="Codebook, fragments or comparison">
+          <TabList className="coding-tab-list" aria-label="Codebook, fragments, comparison or split">
             <Tab id="codebook">Codebook</Tab>
             <Tab id="fragments">Fragments</Tab>
             <Tab id="compare">Compare</Tab>
+            {splitting !== null && <Tab id="split">Split</Tab>}
           </TabList>
           <TabPanel id="codebook" className="coding-tab-panel">
             <Codebook />
@@ -45,6 +50,11 @@ export function CodingPanel({ open }: { readonly open: OpenTranscript }) {
           <TabPanel id="compare" className="coding-tab-panel">
             <CompareTab />
           </TabPanel>
+          {splitting !== null && (
+            <TabPanel id="split" className="coding-tab-panel">
+              <SplitPanel key={splitting} id={splitting} onFragment={showInText} />
+            </TabPanel>
+          )}
         </Tabs>
       </Panel>
       <Separator className="coding-separator" aria-label="Size of the lower panel" />
@@ -54,6 +64,10 @@ export function CodingPanel({ open }: { readonly open: OpenTranscript }) {
       </Panel>
     </Group>
   );
+}
+
+function showInText({ transcriptId, codingId }: CodingToReview): void {
+  settle({ screen: 'coding', transcriptId, codingId });
 }
 
 function Selected() {

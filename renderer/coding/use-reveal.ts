@@ -22,6 +22,8 @@ export function useReveal(open: OpenTranscript, view: TranscriptView | null): vo
   useEffect(() => {
     if (view === null) return;
     const isNew = revealedIn.current !== view;
+    // Whoever walks through fragments by key goes on there: showing one must not take the focus to the text.
+    const walking = document.activeElement?.closest<HTMLElement>('[data-keeps-focus]') ?? null;
     revealedIn.current = view;
     const coding = codingId === undefined ? undefined : useCoding.getState().codings.get(codingId);
     if (coding !== undefined) {
@@ -37,7 +39,8 @@ export function useReveal(open: OpenTranscript, view: TranscriptView | null): vo
     } else if (isNew) {
       view.scrollToTop(leftAt.get(open.transcript.id) ?? open.readAt ?? 0);
     }
-    if (isNew) view.focus();
+    if (walking !== null) walking.focus({ preventScroll: true });
+    else if (isNew) view.focus();
   }, [view, codingId, position, end, open]);
 
   useEffect(() => {

@@ -30,6 +30,25 @@ export interface ExclusiveDomain {
   readonly codeIds: readonly CodeId[];
 }
 
+/** A passage that two codes of one exclusive domain share in one layer. */
+export interface DomainConflict {
+  readonly codingId: CodingId;
+  readonly codeId: CodeId;
+  readonly otherCodeId: CodeId;
+  readonly transcriptId: TranscriptId;
+  /** “T01 · Interview 1” */
+  readonly source: string;
+  /** The words that both codings cover. */
+  readonly quotation: string;
+}
+
+/** Only one's own can be settled, so only those are shown; of others it is said how many there are. */
+export interface DomainConflicts {
+  readonly own: readonly DomainConflict[];
+  readonly ownTotal: number;
+  readonly others: number;
+}
+
 export interface MergePreview {
   readonly codings: number;
   /** Of these, the codings whose passage has the other code already, by the same coder: the two become one. */
@@ -42,6 +61,10 @@ export interface MergePreview {
   readonly children: number;
   /** Names that stand below both codes: one of each pair must be renamed first. */
   readonly clashes: readonly string[];
+  /** Exclusive domains that the code that stays takes over from the one that goes. */
+  readonly domains: readonly string[];
+  /** Passages that would have two codes of an exclusive domain, and do not have them now. */
+  readonly conflicts: DomainConflicts;
 }
 
 export interface CodebookVersion {
@@ -73,6 +96,8 @@ export const guidanceMethods = {
   removeExample: mutation('Remove an example', z.object({ id: exampleId })).returns<void>(),
 
   domains: query(z.object({})).returns<readonly ExclusiveDomain[]>(),
+  /** What would break, or does break, a domain of these codes. */
+  domainConflicts: query(z.object({ codeIds: z.array(codeId).min(2).max(200) })).returns<DomainConflicts>(),
   /** Without an id: a new one. Passages that have two of its codes already stay as they are. */
   saveDomain: mutation(
     'Change an exclusive domain',
@@ -90,10 +115,18 @@ export const guidanceMethods = {
 
 export const reorganiseMethods = {
   mergePreview: query(z.object({ id: codeId, into: codeId })).returns<MergePreview>(),
-  /** The code goes; its codings (of every coder), cues, columns, memos and examples go on with the other. */
+  /**
+   * The code goes; its codings (of every coder), cues, columns, memos, examples and exclusive domains go on with the
+   * other. Throws `merge-exclusive` when passages would then have two codes of a domain, unless that is allowed.
+   */
   merge: mutation(
     'Merge codes',
-    z.object({ id: codeId, into: codeId, keepDefinition: z.boolean().default(false) }),
+    z.object({
+      id: codeId,
+      into: codeId,
+      keepDefinition: z.boolean().default(false),
+      allowConflicts: z.boolean().default(false),
+    }),
   ).returns<void>(),
 
   /** The codes that stand under the keys 1 to 9, and the own codings of the code alone that are still to be sorted. */

@@ -132,7 +132,7 @@ export const codingContract = {
     }),
   ).returns<readonly Coding[]>(),
   /** Only own codings: throws `not-your-coding`. */
-  remove: mutation('Remove a coding', z.object({ ids: z.array(codingId).min(1).max(500) })).returns<void>(),
+  remove: mutation('Remove a coding', z.object({ ids: z.array(codingId).min(1).max(5000) })).returns<void>(),
   change: mutation(
     'Change a coding',
     z.object({
@@ -154,7 +154,7 @@ export const codingContract = {
    */
   recode: mutation(
     'Recode',
-    z.object({ ids: z.array(codingId).min(1).max(500), codeId }),
+    z.object({ ids: z.array(codingId).min(1).max(5000), codeId }),
   ).returns<RecodedCodings>(),
   /**
    * The passages of own codings get another code as well. The translation and the mark of a good quotation go with the
@@ -162,7 +162,7 @@ export const codingContract = {
    */
   copyToCode: mutation(
     'Copy codings to another code',
-    z.object({ ids: z.array(codingId).min(1).max(500), codeId }),
+    z.object({ ids: z.array(codingId).min(1).max(5000), codeId }),
   ).returns<RecodedCodings>(),
   /**
    * All own codings of the same code that touch or overlap this one, or each other, or have only white space in between,

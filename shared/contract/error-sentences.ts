@@ -276,6 +276,11 @@ export function errorSentence(error: WireError): ErrorSentence {
           ? 'Apply one of them. Nothing was changed.'
           : `“${error.detail.words}” has “${error.detail.other}” already. Remove or recode that coding first, or choose other words.`,
       );
+    case 'merge-exclusive':
+      return say(
+        `${error.detail.passages === 1 ? 'One passage' : `${error.detail.passages} passages`} would have two codes that exclude each other.`,
+        `Look at the passages in the preview, and recode them first or merge “${error.detail.into}” all the same.`,
+      );
     case 'code-merge-below':
       return say(
         `“${error.detail.into}” stands below “${error.detail.name}”.`,

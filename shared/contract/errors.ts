@@ -78,6 +78,7 @@ export interface ErrorDetails {
     readonly other: string;
     readonly words: string;
   };
+  'merge-exclusive': { readonly into: string; readonly passages: number };
   'code-merge-below': { readonly name: string; readonly into: string };
   'not-your-coding': { readonly coder: string };
   'not-your-memo': { readonly coder: string };

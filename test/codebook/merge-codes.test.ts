@@ -59,6 +59,8 @@ test('says what a merge moves, and what falls together', async () => {
     examples: 1,
     children: 0,
     clashes: [],
+    domains: [],
+    conflicts: { own: [], ownTotal: 0, others: 0 },
   });
   await expect(api.codebook.mergePreview({ id: costs, into: time })).rejects.toMatchObject({
     code: 'code-merge-below',

@@ -1,18 +1,27 @@
-import { useRef, type KeyboardEvent } from 'react';
-import { Plus, X } from 'lucide-react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { BookOpen, Plus, X } from 'lucide-react';
+import type { CodingToReview } from '#shared/codebook/code-depth-contract.ts';
 import type { CodeId } from '#shared/ids.ts';
 import { api } from '../api/api.ts';
 import { useLive } from '../api/use-live.ts';
 import { Button, IconButton } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { SidePanel } from '../ui/side-panel.tsx';
 import { reportError } from '../ui/toasts-store.ts';
 import { CodeChoice } from './code-choice.tsx';
 import { CodeSwatch } from './code-swatch.tsx';
-import { closeCodebookDialog, createCode } from './codebook-actions.ts';
+import { closeCodebookAside, createCode } from './codebook-actions.ts';
 import { useCodebook } from './codebook-store.ts';
 
+interface SplitPanelProps {
+  readonly id: CodeId;
+  /** Called with the fragment that is asked about, whenever it is another one: to show it in its text. */
+  readonly onFragment?: (fragment: CodingToReview) => void;
+  /** To a place where the fragment can be read in its text; left out where one is there already. */
+  readonly onRead?: () => void;
+}
+
 /** Walks through the own fragments of a code: 1 to 9 sort the one shown, 0 keeps it. Closing it loses nothing. */
-export function SplitDialog({ id }: { readonly id: CodeId }) {
+export function SplitPanel({ id, onFragment, onRead }: SplitPanelProps) {
   const byId = useCodebook((state) => state.byId);
   const frame = useRef<HTMLDivElement>(null);
   const { value } = useLive(
@@ -22,6 +31,17 @@ export function SplitDialog({ id }: { readonly id: CodeId }) {
   );
   const sorting = useRef(false);
   const code = byId.get(id);
+  const asked = value?.left[0];
+  const isThere = value !== undefined;
+  const askedId = asked?.codingId;
+  useEffect(() => {
+    if (isThere) frame.current?.focus({ preventScroll: true });
+  }, [isThere]);
+  useEffect(() => {
+    if (asked !== undefined) onFragment?.(asked);
+    // Asked again only about another fragment: reading further must not be pulled back.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [askedId]);
   if (code === undefined || value === undefined) return null;
   const { targets, left, kept } = value;
   const [current] = left;
@@ -54,18 +74,16 @@ export function SplitDialog({ id }: { readonly id: CodeId }) {
   };
 
   return (
-    <Dialog
+    <SidePanel
       title={`Split “${code.name}”`}
-      size="medium"
-      isOpen
-      onClose={closeCodebookDialog}
+      onClose={closeCodebookAside}
       footer={
         <>
           <span className="split-progress muted" aria-live="polite">
             {left.length === 1 ? '1 fragment' : `${left.length} fragments`} to sort
             {kept > 0 && `, ${kept} kept`}
           </span>
-          <Button onPress={closeCodebookDialog}>Close</Button>
+          <Button onPress={closeCodebookAside}>Done for now</Button>
         </>
       }
     >
@@ -74,6 +92,7 @@ export function SplitDialog({ id }: { readonly id: CodeId }) {
         className="split"
         ref={frame}
         tabIndex={-1}
+        data-keeps-focus
         onKeyDown={onKeyDown}
         role="group"
         aria-label="Sort fragments"
@@ -84,6 +103,11 @@ export function SplitDialog({ id }: { readonly id: CodeId }) {
           <figure className="split-fragment" key={current.codingId}>
             <figcaption className="muted">{current.source}</figcaption>
             <blockquote>{current.quotation}</blockquote>
+            {onRead !== undefined && (
+              <Button tone="quiet" icon={<BookOpen />} onPress={onRead}>
+                Read it in the text
+              </Button>
+            )}
           </figure>
         )}
         <ol className="split-targets" aria-label="Sort into">
@@ -132,6 +156,6 @@ export function SplitDialog({ id }: { readonly id: CodeId }) {
           Each key is one step of undo. What is sorted stays sorted when you close this; go on at any time.
         </p>
       </div>
-    </Dialog>
+    </SidePanel>
   );
 }

@@ -4,37 +4,38 @@ import type { CodeId } from '#shared/ids.ts';
 import { api } from '../api/api.ts';
 import { useLive } from '../api/use-live.ts';
 import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { SidePanel } from '../ui/side-panel.tsx';
 import { reportError, sentenceOf } from '../ui/toasts-store.ts';
 import { CodePickerList } from './code-picker-list.tsx';
-import { closeCodebookDialog } from './codebook-actions.ts';
+import { closeCodebookAside } from './codebook-actions.ts';
 import { counted, mergeInto } from './codebook-depth-actions.ts';
+import { DomainConflictList } from './domain-conflicts.tsx';
 import { pathName, useCodebook } from './codebook-store.ts';
 
 /** Asks for the code that stays, and says what would move to it. */
-export function MergeDialog({ id }: { readonly id: CodeId }) {
+export function MergePanel({ id }: { readonly id: CodeId }) {
   const byId = useCodebook((state) => state.byId);
   const [into, setInto] = useState<CodeId | null>(null);
   const [keepDefinition, setKeepDefinition] = useState(false);
+  const [allowConflicts, setAllowConflicts] = useState(false);
   const { value: preview, error } = useLive(
     () => (into === null ? Promise.resolve(null) : api.codebook.mergePreview({ id, into })),
-    ['code', 'coding', 'cue', 'memo'],
+    ['code', 'coding', 'cue', 'memo', 'exclusive_domain_code'],
     [id, into],
   );
   const code = byId.get(id);
   if (code === undefined) return null;
   const other = into === null ? undefined : byId.get(into);
-  const isPossible =
-    preview !== undefined && preview !== null && error === null && preview.clashes.length === 0;
+  const shown = preview !== undefined && preview !== null && error === null ? preview : null;
+  const breaks = shown !== null && shown.conflicts.ownTotal + shown.conflicts.others > 0;
+  const isPossible = shown !== null && shown.clashes.length === 0 && (!breaks || allowConflicts);
   return (
-    <Dialog
+    <SidePanel
       title={`Merge “${code.name}” into another code`}
-      size="medium"
-      isOpen
-      onClose={closeCodebookDialog}
+      onClose={closeCodebookAside}
       footer={
         <>
-          <Button onPress={closeCodebookDialog}>Cancel</Button>
+          <Button onPress={closeCodebookAside}>Cancel</Button>
           <Button
             // Drawn anew when there is something to agree to, so that the focus comes to it.
             key={String(isPossible)}
@@ -42,7 +43,7 @@ export function MergeDialog({ id }: { readonly id: CodeId }) {
             tone="primary"
             isDisabled={!isPossible || into === null}
             onPress={() => {
-              if (into !== null) mergeInto(id, into, keepDefinition).catch(reportError);
+              if (into !== null) mergeInto({ id, into, keepDefinition, allowConflicts }).catch(reportError);
             }}
           >
             Merge
@@ -60,7 +61,26 @@ export function MergeDialog({ id }: { readonly id: CodeId }) {
             </Button>
           </p>
           {error !== null && <p className="field-error">{sentenceOf(error).title}</p>}
-          {preview !== undefined && preview !== null && error === null && <MergeList preview={preview} />}
+          {shown !== null && <MergeList preview={shown} />}
+          {shown !== null && breaks && (
+            <>
+              <DomainConflictList
+                conflicts={shown.conflicts}
+                does={[
+                  'would have two codes that exclude each other',
+                  'would have two codes that exclude each other',
+                ]}
+              />
+              <label className="tick">
+                <input
+                  type="checkbox"
+                  checked={allowConflicts}
+                  onChange={(event) => setAllowConflicts(event.target.checked)}
+                />
+                Merge all the same: they stay listed under Exclusive domains until they are settled
+              </label>
+            </>
+          )}
           {code.definition !== '' && other.definition !== '' && (
             <label className="tick">
               <input
@@ -74,12 +94,12 @@ export function MergeDialog({ id }: { readonly id: CodeId }) {
           <p className="muted">One step of undo brings it all back.</p>
         </>
       )}
-    </Dialog>
+    </SidePanel>
   );
 }
 
 function MergeList({ preview }: { readonly preview: MergePreview }) {
-  const { codings, together, cues, columns, memos, examples, children, clashes } = preview;
+  const { codings, together, cues, columns, memos, examples, children, clashes, domains } = preview;
   const lines = [
     `${counted(codings, 'coding')} ${codings === 1 ? 'moves' : 'move'}, of every coder.`,
     together > 0 &&
@@ -89,6 +109,7 @@ function MergeList({ preview }: { readonly preview: MergePreview }) {
     memos > 0 && `${counted(memos, 'memo')}.`,
     examples > 0 && `${counted(examples, 'example')}.`,
     children > 0 && `${counted(children, 'code')} below it.`,
+    domains.length > 0 && `It takes over: “${domains.join('”, “')}” (exclusive).`,
     clashes.length > 0 && `Below both codes stands “${clashes.join('”, “')}”: rename one of them first.`,
   ].filter((line) => line !== false);
   return (
