@@ -30,6 +30,7 @@ export function exportFacts(
     cases: result.cases,
     casesInScope: result.casesInScope,
     groups: result.groups,
+    crossed: result.crossed,
     removed: result.removed,
   };
 }

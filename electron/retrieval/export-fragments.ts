@@ -11,6 +11,7 @@ import {
   type ExportedFragment,
   type ExportFacts,
 } from '#shared/retrieval/fragment-export.ts';
+import { crossedSheets } from '#shared/retrieval/crossed-sheets.ts';
 import { fragmentsHtml } from '#shared/retrieval/fragments-html.ts';
 import type { retrievalContract } from '#shared/retrieval/retrieval-contract.ts';
 import { ReadableDb } from '#electron/database/handles.ts';
@@ -39,7 +40,7 @@ export async function exportFragments(input: FragmentsExport, report: ReportProg
     // One transaction, so that the counts and the fragments are of one moment however long the writing takes.
     connection.exec('BEGIN');
     const db = new ReadableDb(connection);
-    const result = runQuery(db, input.query, input.groupBy);
+    const result = runQuery(db, input.query, input.groupBy, input.crossBy);
     const facts = exportFacts(db, result, input);
     const fragments = exportedFragments(db, result, input, (done) => report(done, result.found.length));
     await write(input, facts, fragments);
@@ -58,7 +59,12 @@ async function write(
   switch (format) {
     case 'xlsx': {
       const about = { title: facts.studyTitle, author: facts.coderName ?? 'Crosscase', madeAt: exportedAt };
-      const sheets = [...fragmentSheets(facts.total, fragments), groupsSheet(facts), aboutSheet(facts)];
+      const sheets = [
+        ...fragmentSheets(facts.total, fragments),
+        groupsSheet(facts),
+        ...crossedSheets(facts),
+        aboutSheet(facts),
+      ];
       return writeWorkbook(file, about, sheets, nothing);
     }
     case 'csv':

@@ -13,8 +13,8 @@ import { changeQuery, removeQuery, savedQueries, saveQuery } from './saved-queri
 export const retrievalHandlers: HandlersOf<typeof retrievalContract> = {
   choices: (context) => choices(context),
 
-  find({ db }, { query, groupBy, offset, limit }) {
-    const { found, ...answer } = runQuery(db, query, groupBy);
+  find({ db }, { query, groupBy, crossBy, offset, limit }) {
+    const { found, ...answer } = runQuery(db, query, groupBy, crossBy);
     const fragments = readFound(db, found.slice(offset, offset + limit));
     return { ...answer, total: found.length, fragments };
   },

@@ -1,9 +1,10 @@
 import { evaluateQuery, type Mark } from '#shared/retrieval/evaluate-query.ts';
 import type { FragmentQuery, Grouping } from '#shared/retrieval/fragment-query.ts';
-import type { FragmentGroup } from '#shared/retrieval/retrieval-contract.ts';
+import type { CrossedCounts, FragmentGroup } from '#shared/retrieval/retrieval-contract.ts';
 import type { VersionId } from '#shared/ids.ts';
 import { sectionsOfVersion, turnsOfVersion, type CodedVersion } from '#electron/coding/fragments-sql.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
+import { crossGroups } from './cross-groups.ts';
 import { countCases, countGroups, groupKeys } from './group-fragments.ts';
 import { listMarks, newestVersions } from './retrieval-sql.ts';
 import { resolveQuery, type QueryScope } from './resolve-query.ts';
@@ -18,21 +19,32 @@ export interface QueryResult {
   /** In the order of groups, then of cases and text. */
   readonly found: readonly FoundMark[];
   readonly groups: readonly FragmentGroup[];
+  readonly crossed: CrossedCounts | null;
   readonly cases: number;
   readonly casesInScope: number;
   readonly removed: readonly string[];
 }
 
-export function runQuery(db: ReadableDb, query: FragmentQuery, groupBy: Grouping): QueryResult {
+export function runQuery(
+  db: ReadableDb,
+  query: FragmentQuery,
+  groupBy: Grouping,
+  crossBy: Grouping = { by: 'none' },
+): QueryResult {
   const scope = resolveQuery(db, query);
   const found = findMarks(db, scope);
   const keys = groupKeys(db, scope, query, groupBy);
   const places = new Map(keys.groups.map(({ key }, index) => [key, index]));
+  const groups = countGroups(keys, found);
   const placeOf = (mark: FoundMark): number => places.get(keys.keyOf(mark)) ?? keys.groups.length;
   return {
     // Sorting is stable: within a group the order of cases and text stays.
     found: groupBy.by === 'none' ? found : found.toSorted((a, b) => placeOf(a) - placeOf(b)),
-    groups: countGroups(keys, found),
+    groups,
+    crossed:
+      crossBy.by === 'none'
+        ? null
+        : crossGroups({ keys, groups }, groupKeys(db, scope, query, crossBy), found),
     cases: countCases(found),
     casesInScope: scope.cases.length,
     removed: scope.removed,

@@ -5,6 +5,7 @@ import { FragmentList } from '../coding/fragment-list.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { CountsTable } from './counts-table.tsx';
+import { CrossedTable } from './crossed-table.tsx';
 import { startAgain } from './retrieval-actions.ts';
 import { MOST_SHOWN, PAGE, useRetrieval } from './retrieval-store.ts';
 
@@ -26,7 +27,11 @@ export function RetrievalResults({ found, choices }: RetrievalResultsProps) {
         </p>
       )}
       {view === 'counts' ? (
-        <CountsTable found={found} heading={headingOf(groupBy, choices)} />
+        found.crossed === null ? (
+          <CountsTable found={found} heading={headingOf(groupBy, choices)} />
+        ) : (
+          <CrossedTable found={found} crossed={found.crossed} heading={headingOf(groupBy, choices)} />
+        )
       ) : total === 0 ? (
         <NothingFound />
       ) : (

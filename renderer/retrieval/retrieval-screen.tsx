@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { Download } from 'lucide-react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import type { Grouping } from '#shared/retrieval/fragment-query.ts';
 import type { FoundFragments, RetrievalChoices } from '#shared/retrieval/retrieval-contract.ts';
 import { api } from '../api/api.ts';
 import { onSession } from '../api/changes.ts';
@@ -20,16 +21,17 @@ import './retrieval.css';
 const TABLES = ['coding', 'code', 'participant', 'attribute', 'attribute_value', 'transcript', 'layer'];
 
 export function RetrievalScreen() {
-  const { query, groupBy, limit } = useRetrieval();
+  const { query, groupBy, crossBy, limit } = useRetrieval();
   const { value: choices } = useLive(
     () => api.retrieval.choices({}),
     ['attribute', 'attribute_value', 'transcript', 'coder', 'layer'],
     [],
   );
   const { value: saved } = useLive(() => api.retrieval.saved({}), ['saved_query'], []);
-  const { value: found } = useLive(() => api.retrieval.find({ query, groupBy, limit }), TABLES, [
+  const { value: found } = useLive(() => api.retrieval.find({ query, groupBy, crossBy, limit }), TABLES, [
     query,
     groupBy,
+    crossBy,
     limit,
   ]);
   useEffect(() => onSession(() => useRetrieval.setState(emptyRetrieval)), []);
@@ -71,13 +73,24 @@ function noteOf({ total, cases, casesInScope }: FoundFragments): string {
 }
 
 function Toolbar({ choices }: { readonly choices: RetrievalChoices }) {
-  const { groupBy, view } = useRetrieval();
+  const { groupBy, crossBy, view } = useRetrieval();
   const groupings = [
     { value: 'case', label: 'by case' },
     { value: 'code', label: 'by code' },
     { value: 'coder', label: 'by coder' },
     ...choices.attributes.map(({ id, name }) => ({ value: `attribute ${id}`, label: `by ${name}` })),
   ];
+  const crossings = [
+    { value: 'none', label: 'not crossed' },
+    ...groupings
+      .filter(({ value }) => value !== keyOf(groupBy))
+      .map(({ value, label }) => ({ value, label: label.replace('by', '×') })),
+  ];
+  const groupingOf = (value: string): Grouping => {
+    const attribute = choices.attributes.find(({ id }) => value === `attribute ${id}`);
+    if (attribute !== undefined) return { by: 'attribute', attributeId: attribute.id };
+    return value === 'code' || value === 'coder' || value === 'case' ? { by: value } : { by: 'none' };
+  };
   return (
     <>
       <Select
@@ -94,21 +107,30 @@ function Toolbar({ choices }: { readonly choices: RetrievalChoices }) {
         label="Group"
         hideLabel
         choices={groupings}
-        value={groupBy.by === 'attribute' ? `attribute ${groupBy.attributeId}` : groupBy.by}
+        value={keyOf(groupBy)}
         onChange={(value) => {
-          const attribute = choices.attributes.find(({ id }) => value === `attribute ${id}`);
-          const by = value === 'code' || value === 'coder' ? value : 'case';
-          useRetrieval.setState({
-            groupBy: attribute === undefined ? { by } : { by: 'attribute', attributeId: attribute.id },
-            limit: PAGE,
-          });
+          const crossed = value === keyOf(crossBy) ? ({ by: 'none' } as const) : crossBy;
+          useRetrieval.setState({ groupBy: groupingOf(value), crossBy: crossed, limit: PAGE });
         }}
       />
+      {view === 'counts' && (
+        <Select
+          label="Cross with"
+          hideLabel
+          choices={crossings}
+          value={keyOf(crossBy)}
+          onChange={(value) => useRetrieval.setState({ crossBy: groupingOf(value) })}
+        />
+      )}
       <Button icon={<Download />} onPress={() => openDialog({ kind: 'export' })}>
         Export…
       </Button>
     </>
   );
+}
+
+function keyOf(grouping: Grouping): string {
+  return grouping.by === 'attribute' ? `attribute ${grouping.attributeId}` : grouping.by;
 }
 
 function NothingCoded() {

@@ -18,6 +18,8 @@ export type RetrievalDialog =
 interface RetrievalState {
   readonly query: FragmentQuery;
   readonly groupBy: Grouping;
+  /** The second dimension of the counts. */
+  readonly crossBy: Grouping;
   readonly view: 'fragments' | 'counts';
   readonly limit: number;
   /** The saved query that this one came from. */
@@ -33,6 +35,7 @@ export const MOST_SHOWN = 2000;
 export const emptyRetrieval: RetrievalState = {
   query: emptyQuery,
   groupBy: { by: 'case' },
+  crossBy: { by: 'none' },
   view: 'fragments',
   limit: PAGE,
   savedId: null,
@@ -59,14 +62,15 @@ export function rememberName(what: 'code' | 'attribute' | 'coder', id: number, n
 }
 
 export function definitionNow(): SavedDefinition {
-  const { query, groupBy } = useRetrieval.getState();
-  return { query, groupBy };
+  const { query, groupBy, crossBy } = useRetrieval.getState();
+  return { query, groupBy, crossBy };
 }
 
 export function showSaved({ id, definition }: SavedQuery): void {
   if (definition === null) return;
   const groupBy = definition.groupBy.by === 'none' ? emptyRetrieval.groupBy : definition.groupBy;
-  useRetrieval.setState({ query: definition.query, groupBy, savedId: id, limit: PAGE });
+  const { query, crossBy } = definition;
+  useRetrieval.setState({ query, groupBy, crossBy, savedId: id, limit: PAGE });
 }
 
 export function openDialog(dialog: RetrievalDialog): void {

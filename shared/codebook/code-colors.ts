@@ -4,37 +4,38 @@ import { distanceBetween, hexOf, oklchOf, type Vision } from './color-space.ts';
 
 /**
  * Found by taking, again and again, the colour in OKLCH that lies farthest from all taken before, under typical vision,
- * deuteranopia and protanopia alike; lightness 0.50 to 0.78, so that each is also a tint behind dark and light text.
- * In that order: the first few are the most different from each other.
+ * deuteranopia, protanopia and tritanopia alike, and then exchanging one of the nearest two for as long as that helped;
+ * lightness 0.50 to 0.78, so that each is also a tint behind dark and light text. In that order: the first few are the
+ * most different from each other.
  */
 export const palette: readonly string[] = [
-  '#4061a2',
-  '#fe9f0b',
-  '#41c8f6',
-  '#b53704',
-  '#b58196',
-  '#6b89f9',
-  '#52d491',
-  '#b38308',
-  '#16745e',
-  '#bb63c8',
-  '#86ab72',
-  '#fa8ecd',
-  '#3d9466',
-  '#856f9b',
-  '#685acb',
-  '#4aabfd',
-  '#36baba',
-  '#9c3185',
-  '#ad6637',
-  '#c2bb64',
-  '#83583d',
-  '#da933f',
-  '#bd84d6',
-  '#da93a8',
+  '#e9ab2b',
+  '#3f6496',
+  '#45cae8',
+  '#b3260e',
+  '#3c91fd',
+  '#a9b799',
+  '#d071bb',
+  '#1572db',
+  '#785966',
+  '#9fa461',
+  '#4cabfd',
+  '#6e7c3c',
+  '#a678dc',
+  '#7239ca',
+  '#dd9314',
+  '#77d077',
+  '#6b839a',
+  '#7ea293',
+  '#bd57bc',
+  '#4e748e',
+  '#828721',
+  '#6c9597',
+  '#9a42ae',
+  '#656d50',
 ];
 
-const VISIONS: readonly Vision[] = ['typical', 'deuteranopia', 'protanopia'];
+const VISIONS: readonly Vision[] = ['typical', 'deuteranopia', 'protanopia', 'tritanopia'];
 /** Degrees of hue to either side that still look like one family. */
 const FAMILY_WIDTH = 28;
 

@@ -1,6 +1,7 @@
 /**
  * Colours as people see them: OKLab (Ottosson 2020), where equal distances look equally large, and the same after
- * simulating colour blindness with the matrices of Machado, Oliveira & Fernandes (2009) at full severity.
+ * simulating colour blindness: to red or green with the matrices of Machado, Oliveira & Fernandes (2009) at full severity,
+ * to blue with the two half-planes of Brettel, Viénot & Mollon (1997), because the former are not meant for it.
  */
 type Triple = readonly [number, number, number];
 type Matrix = readonly [Triple, Triple, Triple];
@@ -15,6 +16,20 @@ const PROTANOPIA: Matrix = [
   [0.114503, 0.786281, 0.099216],
   [-0.003882, -0.048116, 1.051998],
 ];
+/** On this side of the plane through the greys, and on the other. */
+const TRITANOPIA: readonly [Matrix, Matrix] = [
+  [
+    [1.01277, 0.13548, -0.14826],
+    [-0.01243, 0.86812, 0.14431],
+    [0.07589, 0.805, 0.11911],
+  ],
+  [
+    [0.93678, 0.18979, -0.12657],
+    [0.06154, 0.81526, 0.1232],
+    [-0.37562, 1.12767, 0.24796],
+  ],
+];
+const TRITAN_PLANE: Triple = [0.03901, -0.02788, -0.01113];
 const LINEAR_TO_CONES: Matrix = [
   [0.4122214708, 0.5363325363, 0.0514459929],
   [0.2119034982, 0.6806995451, 0.1073969566],
@@ -36,7 +51,7 @@ const CONES_TO_LINEAR: Matrix = [
   [-0.0041960863, -0.7034186147, 1.707614701],
 ];
 
-export type Vision = 'typical' | 'deuteranopia' | 'protanopia';
+export type Vision = 'typical' | 'deuteranopia' | 'protanopia' | 'tritanopia';
 
 export interface Oklch {
   /** 0 black, 1 white. */
@@ -91,6 +106,7 @@ const seenBefore: Readonly<Record<Vision, Map<string, Triple>>> = {
   typical: new Map(),
   deuteranopia: new Map(),
   protanopia: new Map(),
+  tritanopia: new Map(),
 };
 
 function seen(hex: string, vision: Vision): Triple {
@@ -104,8 +120,15 @@ function seen(hex: string, vision: Vision): Triple {
 
 function simulated(linear: Triple, vision: Vision): Triple {
   if (vision === 'typical') return linear;
-  const blind = times(vision === 'deuteranopia' ? DEUTERANOPIA : PROTANOPIA, linear);
+  const blind = times(blindness(vision, linear), linear);
   return mapTriple(blind, (channel) => Math.min(1, Math.max(0, channel)));
+}
+
+function blindness(vision: Exclude<Vision, 'typical'>, linear: Triple): Matrix {
+  if (vision === 'deuteranopia') return DEUTERANOPIA;
+  if (vision === 'protanopia') return PROTANOPIA;
+  const side = TRITAN_PLANE.reduce((sum, part, index) => sum + part * (linear[index] ?? 0), 0);
+  return TRITANOPIA[side >= 0 ? 0 : 1];
 }
 
 function oklab(linear: Triple): Triple {

@@ -4,7 +4,7 @@ import type { Fragment } from '../coding/coding-contract.ts';
 import { poleName } from '../export/fragments-sheet.ts';
 import { plainRow, type Sheet, type SheetColumn, type SheetRow } from '../export/sheet.ts';
 import type { FragmentContext } from './fragment-context.ts';
-import type { FragmentGroup } from './retrieval-contract.ts';
+import type { CrossedCounts, FragmentGroup } from './retrieval-contract.ts';
 
 /** A fragment as it leaves the program: with its case's pseudonym, its code's path, and the text around it. */
 export interface ExportedFragment extends FragmentContext {
@@ -30,6 +30,7 @@ export interface ExportFacts {
   readonly cases: number;
   readonly casesInScope: number;
   readonly groups: readonly FragmentGroup[];
+  readonly crossed: CrossedCounts | null;
   readonly removed: readonly string[];
 }
 

@@ -79,5 +79,7 @@ export type Grouping = z.infer<typeof groupings>;
 export const savedDefinition = z.object({
   query: fragmentQuery,
   groupBy: groupings.default({ by: 'none' }),
+  /** The second dimension of the counts. */
+  crossBy: groupings.default({ by: 'none' }),
 });
 export type SavedDefinition = z.infer<typeof savedDefinition>;

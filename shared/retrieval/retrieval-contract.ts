@@ -19,12 +19,29 @@ export interface FragmentGroup {
   readonly casesInScope: number;
 }
 
+/** Fragments that belong to one group and to one of the groups across, where there are any. */
+export interface CrossedCell {
+  /** The index of the group, and that of the group across. */
+  readonly row: number;
+  readonly column: number;
+  readonly fragments: number;
+  readonly cases: number;
+}
+
+export interface CrossedCounts {
+  /** The groups across, also those without a fragment. */
+  readonly columns: readonly FragmentGroup[];
+  readonly cells: readonly CrossedCell[];
+}
+
 export interface FoundFragments {
   readonly total: number;
   readonly cases: number;
   readonly casesInScope: number;
   /** In the order of the fragments, also those without a fragment. One group when nothing is grouped. */
   readonly groups: readonly FragmentGroup[];
+  /** Null when nothing goes across. */
+  readonly crossed: CrossedCounts | null;
   readonly fragments: readonly Fragment[];
   /** What the question names and is not there any more: “the code Time”. */
   readonly removed: readonly string[];
@@ -62,6 +79,7 @@ export const retrievalContract = {
     z.object({
       query: fragmentQuery,
       groupBy: groupings.default({ by: 'none' }),
+      crossBy: groupings.default({ by: 'none' }),
       offset: z.int().min(0).default(0),
       limit: z.int().min(0).max(2000).default(200),
     }),
@@ -83,6 +101,7 @@ export const retrievalContract = {
     z.object({
       query: fragmentQuery,
       groupBy: groupings.default({ by: 'none' }),
+      crossBy: groupings.default({ by: 'none' }),
       /** What of the text around a fragment goes along. */
       context: contextSize.default({ by: 'none' }),
       format: z.enum(fragmentFormats),
