@@ -22,7 +22,7 @@ const SHADOWS = {
       SELECT id FROM main.coding WHERE version_id IN (SELECT id FROM open_version)))`,
   cue_decision: `coder_id = self OR version_id IN (SELECT id FROM open_version)`,
   saturation_note: `coder_id = self OR transcript_id IN (SELECT id FROM open_transcript)`,
-  cell_evidence: `coding_id IN (SELECT id FROM coding)`,
+  cell_evidence: `coding_id IS NULL OR coding_id IN (SELECT id FROM coding)`,
   // Memos of others about what is still being coded give away what they see in it.
   memo: `author_id = self
     OR (coding_id IS NULL AND transcript_id IS NULL AND participant_id IS NULL)
@@ -45,7 +45,8 @@ const SHADOWS = {
       WHEN 'coding' THEN row_json ->> 'layer_id' IN (SELECT id FROM main.layer WHERE coder_id = self)
         OR row_json ->> 'version_id' IN (SELECT id FROM open_version)
       WHEN 'memo' THEN row_json ->> 'author_id' = self
-      WHEN 'cell_evidence' THEN row_json ->> 'coding_id' IN (SELECT id FROM coding)
+      WHEN 'cell_evidence' THEN row_json ->> 'coding_id' IS NULL
+        OR row_json ->> 'coding_id' IN (SELECT id FROM coding)
       WHEN 'comparison' THEN row_json ->> 'coder_id' = self
         AND row_json ->> 'coding_id' IN (SELECT id FROM coding)
       WHEN 'coding_review' THEN row_json ->> 'coding_uid' IN (SELECT uid FROM coding)

@@ -1,5 +1,6 @@
 import type { LayerId, VersionId } from '#shared/ids.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
+import { rowNameOf } from '#electron/matrices/row-name-sql.ts';
 
 // Everything that a project file of the standard can hold, in the order in which it is written.
 
@@ -128,12 +129,11 @@ export function cellRows(db: ReadableDb): {
   readonly evidence: number;
 }[] {
   return db.all(
-    `SELECT cell.uid, matrix.name AS matrix, matrix_column.title AS "column", coalesce(participant.code, '') AS "row",
+    `SELECT cell.uid, matrix.name AS matrix, matrix_column.title AS "column", ${rowNameOf('cell')} AS "row",
             cell.summary, (SELECT count(*) FROM cell_evidence WHERE cell_id = cell.id) AS evidence
      FROM matrix_cell AS cell
      JOIN matrix_column ON matrix_column.id = cell.column_id
      JOIN matrix ON matrix.id = matrix_column.matrix_id
-     LEFT JOIN participant ON participant.id = cell.participant_id
      ORDER BY matrix.position, matrix_column.position, cell.id`,
   );
 }

@@ -1,10 +1,11 @@
 import type { CodeId, CodingId, ColumnId, LayerId, MatrixId, ParticipantId, VersionId } from '#shared/ids.ts';
 import type { Stance } from '#shared/matrices/matrices-contract.ts';
+import type { RowKey } from '#shared/matrices/row-keys.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 
 export interface MatrixEvidence {
   readonly columnId: ColumnId;
-  readonly participantId: ParticipantId;
+  readonly rowKey: RowKey;
   readonly codingId: CodingId;
   readonly stance: Stance;
   readonly codeId: CodeId;
@@ -15,7 +16,7 @@ export interface MatrixEvidence {
 /** All evidence of a matrix, with what is needed to tell whether the matrix counts it. */
 export function evidenceOfMatrix(db: ReadableDb, matrixId: MatrixId): MatrixEvidence[] {
   return db.all<MatrixEvidence>(
-    `SELECT cell.column_id AS columnId, cell.participant_id AS participantId, evidence.coding_id AS codingId,
+    `SELECT cell.column_id AS columnId, cell.row_key AS rowKey, evidence.coding_id AS codingId,
             evidence.stance, coding.code_id AS codeId, coding.layer_id AS layerId, coding.version_id AS versionId
      FROM matrix_column AS col
      JOIN matrix_cell AS cell ON cell.column_id = col.id

@@ -111,8 +111,8 @@ function placesOf(quotations: readonly CellFragment[]): ReadonlySet<string> {
   return new Set(quotations.map(placeOf));
 }
 
-function placeOf({ participantId, column }: CellFragment): string {
-  return `${participantId}_${column.id}`;
+function placeOf({ rowNumber, column }: CellFragment): string {
+  return `${rowNumber}_${column.id}`;
 }
 
 /** Its header comes back on every page, and a row that is higher than the page goes on on the next. */
@@ -161,7 +161,7 @@ function matrixTable(
         }),
         ...columns.map(({ column }) => {
           const cell = find(row, column);
-          const place = `${row.participantId}_${column.id}`;
+          const place = `${report.layout.rowOf.get(row.key) ?? 0}_${column.id}`;
           const note = cellNote(cell);
           const noteRun = new TextRun({ text: note, size: SMALL, color: GREY });
           return new TableCell({
@@ -224,7 +224,7 @@ function* evidence(quotations: readonly CellFragment[]): Generator<Paragraph> {
   for (const item of quotations) {
     if (placeOf(item) !== place) {
       place = placeOf(item);
-      const title = new TextRun({ text: xmlText(`${item.caseCode} × ${item.column.title}`), bold: true });
+      const title = new TextRun({ text: xmlText(`${item.rowName} × ${item.column.title}`), bold: true });
       yield new Paragraph({
         keepNext: true,
         spacing: { before: 200 },

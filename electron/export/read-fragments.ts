@@ -10,10 +10,13 @@ import type { Fragment } from '#shared/coding/coding-contract.ts';
 import type { CodeId, CodingId, ColumnId, LayerId, ParticipantId, VersionId } from '#shared/ids.ts';
 import { columnsByCode } from '#shared/matrices/column-codes.ts';
 import type { Matrix, MatrixColumn, Stance } from '#shared/matrices/matrices-contract.ts';
+import type { RowKey } from '#shared/matrices/row-keys.ts';
 import { codedVersions } from '#electron/coding/fragments-sql.ts';
 import { fragmentsOfVersion } from '#electron/coding/fragments.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
-import { versionsOfCases } from '#electron/matrices/cells-sql.ts';
+import { cellSources } from '#electron/matrices/cell-sources.ts';
+import { fragmentsByIds } from '#electron/matrices/fragments-by-ids.ts';
+import { versionsOfCases } from '#electron/matrices/rows-sql.ts';
 import { evidenceOfMatrix, type MatrixEvidence } from './export-sql.ts';
 
 type Counts = (
@@ -41,8 +44,10 @@ export function readScope(db: ReadableDb, matrix: Matrix, codes: readonly Code[]
     (layerId === null || coding.layerId === layerId) &&
     newest.has(coding.versionId) &&
     (columnsOf.get(coding.codeId)?.includes(columnId) ?? false);
-  const evidence = evidenceOfMatrix(db, matrix.id);
-  const uncounted = evidence.filter((item) => !counts(item, item.columnId));
+  const shown = new Set(matrix.rows.map(({ key }) => key));
+  const evidence = evidenceOfMatrix(db, matrix.id).filter(({ rowKey }) => shown.has(rowKey));
+  const isCounted = countedInCell(db, matrix, counts);
+  const uncounted = evidence.filter((item) => !isCounted(item));
   return {
     counts,
     codeIds: [...new Set([...columnsOf.keys(), ...uncounted.map(({ codeId }) => codeId)])],
@@ -52,8 +57,25 @@ export function readScope(db: ReadableDb, matrix: Matrix, codes: readonly Code[]
   };
 }
 
+/** Whether a fragment that a cell rests on is among those that it counts. */
+function countedInCell(
+  db: ReadableDb,
+  matrix: Matrix,
+  counts: Counts,
+): (evidence: MatrixEvidence) => boolean {
+  const gone = new Set(matrix.rows.filter(({ isGone }) => isGone).map(({ key }) => key));
+  if (matrix.rowKind === 'cases') return (item) => !gone.has(item.rowKey) && counts(item, item.columnId);
+  const asked = new Map(
+    cellSources(db, matrix.id, 'stored').map(({ rowKey, columnId, codings }) => [
+      cellKey(rowKey, columnId),
+      new Set(codings.filter((coding) => coding.isAsked).map(({ id }) => id)),
+    ]),
+  );
+  return ({ rowKey, columnId, codingId }) => asked.get(cellKey(rowKey, columnId))?.has(codingId) ?? false;
+}
+
 function stancesByCell(evidence: readonly MatrixEvidence[]): Map<CellKey, Map<CodingId, Stance>> {
-  const groups = Map.groupBy(evidence, ({ participantId, columnId }) => cellKey(participantId, columnId));
+  const groups = Map.groupBy(evidence, ({ rowKey, columnId }) => cellKey(rowKey, columnId));
   return new Map(
     [...groups].map(([key, items]) => [
       key,
@@ -63,7 +85,7 @@ function stancesByCell(evidence: readonly MatrixEvidence[]): Map<CellKey, Map<Co
 }
 
 function countByCell(evidence: readonly MatrixEvidence[]): Map<CellKey, number> {
-  const groups = Map.groupBy(evidence, ({ participantId, columnId }) => cellKey(participantId, columnId));
+  const groups = Map.groupBy(evidence, ({ rowKey, columnId }) => cellKey(rowKey, columnId));
   return new Map([...groups].map(([key, items]) => [key, items.length]));
 }
 
@@ -83,33 +105,20 @@ export function* cellFragments(
   const codeOf = new Map(codes.map((code) => [code.id, code]));
   const columnNumbers = new Map(matrix.columns.map(({ id }, index) => [id, summaryColumn(layout, index)]));
   const columns = new Map(matrix.columns.map((column) => [column.id, column]));
-  const cases = new Map(matrix.rows.map((row) => [row.participantId, row]));
-  const versions = Map.groupBy(
-    codedVersions(db, { codeIds: scope.codeIds, layerId: scope.layerId, participantId: null }),
-    ({ participantId }) => participantId,
-  );
-  let current: ParticipantId | null = null;
-  let ofCase: readonly Fragment[] = [];
-  for (const { participantId, columnId, fragments: planned } of plan.cells) {
-    if (current !== participantId) {
-      current = participantId;
-      ofCase = (versions.get(participantId) ?? []).flatMap((version) =>
-        fragmentsOfVersion(db, version, { ...scope, participantId }, { offset: 0, limit: Infinity }),
-      );
-    }
+  const rows = new Map(matrix.rows.map((row) => [row.key, row]));
+  const inCells = fragmentsByCell(db, matrix, scope, plan);
+  for (const { rowKey, columnId, fragments: planned } of plan.cells) {
     const column: MatrixColumn = must(columns.get(columnId), 'the plan was made from these columns');
-    const row = must(cases.get(participantId), 'the plan was made from these cases');
-    const stances = scope.stances.get(cellKey(participantId, columnId));
-    const inCell = ofCase.filter(
-      (fragment) => scope.counts(fragment, columnId) || stances?.has(fragment.id) === true,
-    );
+    const row = must(rows.get(rowKey), 'the plan was made from these rows');
+    const stances = scope.stances.get(cellKey(rowKey, columnId));
+    const inCell = must(inCells.next().value, 'there is one list for every cell of the plan');
     invariant(
       inCell.length === planned,
       `${row.code} × ${column.title}: ${inCell.length} fragments, not ${planned}`,
     );
     const link = {
       sheet: MATRIX_SHEET,
-      row: must(layout.rowOf.get(participantId), 'every case has a row'),
+      row: must(layout.rowOf.get(rowKey), 'every row of the matrix has one'),
       column: must(columnNumbers.get(columnId), 'every column has a number'),
     };
     for (const fragment of inCell) {
@@ -119,10 +128,69 @@ export function* cellFragments(
         stance: stances?.get(fragment.id) ?? null,
         code: must(codeOf.get(fragment.codeId), 'a coding refers to a code'),
         codePath: paths.get(fragment.codeId) ?? '',
-        caseCode: row.code,
-        participantId,
+        caseCode: row.participantId === null ? (fragment.participantCode ?? '') : row.code,
+        rowName: row.code,
+        rowNumber: link.row,
         link,
       };
     }
   }
+}
+
+/** The fragments of every cell of the plan, one list after the other: those of cases by case, of other rows by cell. */
+function* fragmentsByCell(
+  db: ReadableDb,
+  matrix: Matrix,
+  scope: FragmentScope,
+  plan: FragmentPlan,
+): Generator<readonly Fragment[], undefined> {
+  const caseOf = new Map(matrix.rows.map(({ key, participantId }) => [key, participantId]));
+  const read = matrix.rowKind === 'cases' ? caseReader(db, scope) : null;
+  const sources =
+    read === null
+      ? new Map(cellSources(db, matrix.id, 'all').map((cell) => [cellKey(cell.rowKey, cell.columnId), cell]))
+      : null;
+  for (const { rowKey, columnId } of plan.cells) {
+    const participantId = caseOf.get(rowKey) ?? null;
+    if (read !== null && participantId !== null) {
+      const stances = scope.stances.get(cellKey(rowKey, columnId));
+      yield read(participantId).filter(
+        (fragment) => scope.counts(fragment, columnId) || stances?.has(fragment.id) === true,
+      );
+    } else {
+      const codings = sources?.get(cellKey(rowKey, columnId))?.codings ?? evidenceOf(scope, rowKey, columnId);
+      yield fragmentsByIds(
+        db,
+        codings.map(({ id }) => id),
+      );
+    }
+  }
+  return undefined;
+}
+
+/** What a row that is gone still rests on. */
+function evidenceOf(scope: FragmentScope, rowKey: RowKey, columnId: ColumnId): { readonly id: CodingId }[] {
+  return [...(scope.stances.get(cellKey(rowKey, columnId))?.keys() ?? [])].map((id) => ({ id }));
+}
+
+/** The cells of a case follow each other: its transcripts are read once. */
+function caseReader(
+  db: ReadableDb,
+  scope: FragmentScope,
+): (participantId: ParticipantId) => readonly Fragment[] {
+  const versions = Map.groupBy(
+    codedVersions(db, { codeIds: scope.codeIds, layerId: scope.layerId, participantId: null }),
+    ({ participantId }) => participantId,
+  );
+  let current: ParticipantId | null = null;
+  let ofCase: readonly Fragment[] = [];
+  return (participantId) => {
+    if (current !== participantId) {
+      current = participantId;
+      ofCase = (versions.get(participantId) ?? []).flatMap((version) =>
+        fragmentsOfVersion(db, version, { ...scope, participantId }, { offset: 0, limit: Infinity }),
+      );
+    }
+    return ofCase;
+  };
 }

@@ -2,6 +2,7 @@ import type {
   CellId,
   CodeId,
   CoderId,
+  CodingId,
   ColumnId,
   LayerId,
   MatrixId,
@@ -9,48 +10,66 @@ import type {
   VersionId,
 } from '#shared/ids.ts';
 import type { Tally } from '#shared/matrices/cell-counts.ts';
+import type { CellSymbol, Rating } from '#shared/matrices/cell-kinds.ts';
+import type { RowKey } from '#shared/matrices/row-keys.ts';
 import type { WrittenCell } from '#shared/matrices/sparse-cells.ts';
 import type { ReadableDb, WritableDb } from '#electron/database/handles.ts';
 
-/** Only the newest version of a transcript counts: older ones are its history. */
-export function versionsOfCases(
+/**
+ * Answered from the index coding_by_code alone, for a whole matrix at once. The plus before layer_id keeps SQLite from
+ * the index of layers, which would read every row of the table. Only rows that are coders need the layers apart.
+ */
+export function tallyCodings(
   db: ReadableDb,
-): { readonly versionId: VersionId; readonly participantId: ParticipantId }[] {
-  return db.all(
-    `SELECT version.id AS versionId, transcript.participant_id AS participantId
-     FROM transcript JOIN transcript_version AS version ON version.transcript_id = transcript.id
-     WHERE transcript.participant_id IS NOT NULL
-       AND version.number = (SELECT max(number) FROM transcript_version WHERE transcript_id = transcript.id)`,
+  codeIds: readonly CodeId[],
+  layerId: LayerId | null,
+  byLayer: boolean,
+): Tally[] {
+  const ids = JSON.stringify(codeIds);
+  const layers = byLayer ? ', layer_id' : '';
+  const select = `SELECT code_id, version_id, ${byLayer ? 'layer_id' : '0'}, count(*) FROM coding
+    WHERE code_id IN (SELECT value FROM json_each(?))`;
+  const group = `GROUP BY code_id, version_id${layers}`;
+  return layerId === null
+    ? db.rawRows<[CodeId, VersionId, LayerId, number]>(`${select} ${group}`, ids)
+    : db.rawRows<[CodeId, VersionId, LayerId, number]>(`${select} AND +layer_id = ? ${group}`, ids, layerId);
+}
+
+/** A coding with its place. A tuple: there may be half a million of them. */
+export type PlacedCoding = readonly [
+  id: CodingId,
+  codeId: CodeId,
+  versionId: VersionId,
+  layerId: LayerId,
+  start: number,
+  end: number,
+];
+
+/** The codings of some codes, version by version, from the front of each to its end. */
+export function placedCodings(
+  db: ReadableDb,
+  codeIds: readonly CodeId[],
+  layerId: LayerId | null,
+): PlacedCoding[] {
+  return db.rawRows<[CodingId, CodeId, VersionId, LayerId, number, number]>(
+    `SELECT id, code_id, version_id, layer_id, start, "end" FROM coding
+     WHERE code_id IN (SELECT value FROM json_each(?)) AND (? IS NULL OR +layer_id = ?)
+     ORDER BY version_id, start, "end" DESC, id`,
+    JSON.stringify(codeIds),
+    layerId,
+    layerId,
   );
 }
 
-/**
- * Answered from the index coding_by_code alone, for a whole matrix at once. The plus before layer_id keeps SQLite from
- * the index of layers, which would read every row of the table.
- */
-export function tallyCodings(db: ReadableDb, codeIds: readonly CodeId[], layerId: LayerId | null): Tally[] {
-  const ids = JSON.stringify(codeIds);
-  return layerId === null
-    ? db.rawRows<[CodeId, VersionId, number]>(
-        `SELECT code_id, version_id, count(*) FROM coding
-         WHERE code_id IN (SELECT value FROM json_each(?)) GROUP BY code_id, version_id`,
-        ids,
-      )
-    : db.rawRows<[CodeId, VersionId, number]>(
-        `SELECT code_id, version_id, count(*) FROM coding
-         WHERE code_id IN (SELECT value FROM json_each(?)) AND +layer_id = ? GROUP BY code_id, version_id`,
-        ids,
-        layerId,
-      );
-}
-
-/** Cells that somebody filled; one whose evidence was removed with its codings and that has no summary is left out. */
+/** Cells that somebody filled; one whose evidence was removed with its codings and that claims nothing is left out. */
 export function writtenCells(db: ReadableDb, matrixId: MatrixId): WrittenCell[] {
   return db.all<WrittenCell>(
-    `SELECT cell.column_id AS columnId, cell.participant_id AS participantId, cell.summary,
+    `SELECT cell.column_id AS columnId, cell.row_key AS rowKey, cell.summary, cell.rating, cell.symbol,
             (SELECT count(*) FROM cell_evidence WHERE cell_id = cell.id) AS evidence
      FROM matrix_column AS col JOIN matrix_cell AS cell ON cell.column_id = col.id
-     WHERE col.matrix_id = ? AND (summary <> '' OR evidence > 0) ORDER BY cell.id`,
+     WHERE col.matrix_id = ?
+       AND (summary <> '' OR rating IS NOT NULL OR symbol IS NOT NULL OR rationale <> '' OR evidence > 0)
+     ORDER BY cell.id`,
     matrixId,
   );
 }
@@ -58,45 +77,43 @@ export function writtenCells(db: ReadableDb, matrixId: MatrixId): WrittenCell[] 
 export interface CellRecord {
   readonly id: CellId;
   readonly summary: string;
+  readonly rating: Rating | null;
+  readonly symbol: CellSymbol | null;
+  readonly rationale: string;
   readonly authorName: string | null;
   readonly updatedAt: string;
 }
 
-export function findCell(
-  db: ReadableDb,
-  columnId: ColumnId,
-  participantId: ParticipantId,
-): CellRecord | undefined {
+export function findCell(db: ReadableDb, columnId: ColumnId, key: RowKey): CellRecord | undefined {
   return db.get<CellRecord>(
-    `SELECT cell.id, cell.summary, coder.name AS authorName, cell.updated_at AS updatedAt
+    `SELECT cell.id, cell.summary, cell.rating, cell.symbol, cell.rationale, coder.name AS authorName,
+            cell.updated_at AS updatedAt
      FROM matrix_cell AS cell LEFT JOIN coder ON coder.id = cell.author_id
-     WHERE cell.column_id = ? AND cell.participant_id = ?`,
+     WHERE cell.column_id = ? AND cell.row_key = ?`,
     columnId,
-    participantId,
+    key,
   );
 }
 
-export function caseCode(db: ReadableDb, id: ParticipantId): string | undefined {
-  return db.column<string>('SELECT code FROM participant WHERE id = ?', id)[0];
+export interface NewCellRow {
+  readonly columnId: ColumnId;
+  readonly rowKey: RowKey;
+  /** Of a row that is a case. */
+  readonly participantId: ParticipantId | null;
+  readonly summary: string;
+  readonly authorId: CoderId | null;
 }
 
-export function insertCell(
-  db: WritableDb,
-  uid: string,
-  columnId: ColumnId,
-  participantId: ParticipantId,
-  summary: string,
-  authorId: CoderId | null,
-  at: string,
-): CellId {
+export function insertCell(db: WritableDb, uid: string, cell: NewCellRow, at: string): CellId {
   return db.insert<CellId>(
-    `INSERT INTO matrix_cell (uid, column_id, participant_id, summary, author_id, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO matrix_cell (uid, column_id, row_key, participant_id, summary, author_id, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
     uid,
-    columnId,
-    participantId,
-    summary,
-    authorId,
+    cell.columnId,
+    cell.rowKey,
+    cell.participantId,
+    cell.summary,
+    cell.authorId,
     at,
   );
 }
@@ -117,11 +134,33 @@ export function updateSummary(
   );
 }
 
-/** A cell without summary and evidence claims nothing: it goes, unless there are memos on it. */
+export function updateJudgement(
+  db: WritableDb,
+  id: CellId,
+  judgement: Pick<CellRecord, 'rating' | 'symbol' | 'rationale'>,
+  authorId: CoderId,
+  at: string,
+): void {
+  db.runOne(
+    `UPDATE matrix_cell SET rating = ?, symbol = ?, rationale = ?, author_id = ?, updated_at = ? WHERE id = ?`,
+    judgement.rating,
+    judgement.symbol,
+    judgement.rationale,
+    authorId,
+    at,
+    id,
+  );
+}
+
+/**
+ * A cell without anything written and without evidence claims nothing: it goes, unless there are memos on it or cells of
+ * another matrix rest on it.
+ */
 export function deleteCellIfEmpty(db: WritableDb, id: CellId): void {
   db.run(
-    `DELETE FROM matrix_cell WHERE id = ? AND summary = ''
+    `DELETE FROM matrix_cell WHERE id = ? AND summary = '' AND rating IS NULL AND symbol IS NULL AND rationale = ''
        AND NOT EXISTS (SELECT 1 FROM cell_evidence WHERE cell_id = matrix_cell.id)
+       AND NOT EXISTS (SELECT 1 FROM cell_evidence WHERE source_cell_id = matrix_cell.id)
        AND NOT EXISTS (SELECT 1 FROM memo WHERE cell_id = matrix_cell.id)`,
     id,
   );
@@ -137,18 +176,22 @@ export function countSummaries(db: ReadableDb, columnId: ColumnId): number {
 }
 
 export function deleteCellsOfColumn(db: WritableDb, columnId: ColumnId): void {
-  db.run(
-    'DELETE FROM cell_evidence WHERE cell_id IN (SELECT id FROM matrix_cell WHERE column_id = ?)',
-    columnId,
-  );
-  db.run('DELETE FROM matrix_cell WHERE column_id = ?', columnId);
+  deleteCells(db, 'column_id', columnId);
 }
 
-/** For who removes a participant: the cells of the case go, with their evidence. */
+/** For who withdraws a participant: the cells of the case go, with their evidence. */
 export function deleteCellsOfCase(db: WritableDb, participantId: ParticipantId): void {
-  db.run(
-    'DELETE FROM cell_evidence WHERE cell_id IN (SELECT id FROM matrix_cell WHERE participant_id = ?)',
-    participantId,
+  deleteCells(db, 'participant_id', participantId);
+}
+
+/** Cells of other matrices that rested on them rest on less. */
+function deleteCells(db: WritableDb, column: 'column_id' | 'participant_id', id: number): void {
+  const cells = `(SELECT id FROM matrix_cell WHERE ${column} = ?)`;
+  const resting = db.column<CellId>(
+    `SELECT DISTINCT cell_id FROM cell_evidence WHERE source_cell_id IN ${cells}`,
+    id,
   );
-  db.run('DELETE FROM matrix_cell WHERE participant_id = ?', participantId);
+  db.run(`DELETE FROM cell_evidence WHERE cell_id IN ${cells} OR source_cell_id IN ${cells}`, id, id);
+  db.run(`DELETE FROM matrix_cell WHERE ${column} = ?`, id);
+  for (const cell of resting) deleteCellIfEmpty(db, cell);
 }

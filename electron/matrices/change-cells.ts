@@ -1,73 +1,118 @@
 import { AppError } from '#shared/contract/errors.ts';
 import type { InputOf } from '#shared/contract/method.ts';
-import type { CellId, ColumnId, ParticipantId } from '#shared/ids.ts';
+import type { CellId } from '#shared/ids.ts';
+import { symbolsOf } from '#shared/matrices/cell-kinds.ts';
 import type { matricesContract } from '#shared/matrices/matrices-contract.ts';
 import type { MutationContext } from '#electron/core/handlers.ts';
-import type { ReadableDb } from '#electron/database/handles.ts';
-import { caseCode, deleteCellIfEmpty, findCell, updateSummary } from './cells-sql.ts';
+import { admissibleCells, admissibleCodings } from './admissible-evidence.ts';
+import { deleteCellIfEmpty, findCell, updateJudgement, updateSummary } from './cells-sql.ts';
 import { requireColumn } from './change-columns.ts';
-import { codingIsOfCase, deleteEvidence, upsertEvidence } from './evidence-sql.ts';
+import { deleteEvidence, deleteUpstream, upsertEvidence, upsertUpstream } from './evidence-sql.ts';
+import { nameOfPlace, requireRow, type CellAddress } from './find-row.ts';
 import { storeCell } from './store-matrix.ts';
 
 type Contract = typeof matricesContract;
 
-interface Place {
-  readonly columnId: ColumnId;
-  readonly participantId: ParticipantId;
-}
-
-/** How people call the cell: `T01 × Costs`. Throws `not-found` when the case or the column is gone. */
-export function nameOfPlace(db: ReadableDb, { columnId, participantId }: Place): string {
-  const { title } = requireColumn(db, columnId);
-  const code = caseCode(db, participantId);
-  if (code === undefined) throw new AppError('not-found', { what: 'case' });
-  return `${code} × ${title}`;
-}
-
-/** The author of a summary is who changed it last; writing what is already there changes nothing. */
+/** The author of a cell is who changed it last; writing what is already there changes nothing. */
 export function writeSummary(context: MutationContext, input: InputOf<Contract['writeSummary']>): void {
   const { db } = context;
   const place = nameOfPlace(db, input);
   const summary = input.summary.trim();
-  const cell = findCell(db, input.columnId, input.participantId);
+  const cell = findCell(db, input.columnId, input.rowKey);
   if (summary === (cell?.summary ?? '')) return;
   const authorId = context.requireCoder();
   context.label(summary === '' ? `Clear ${place}` : `Summarise ${place}`);
-  if (input.typing !== undefined) context.typing(`${input.columnId} ${input.participantId} ${input.typing}`);
+  if (input.typing !== undefined) context.typing(`${input.columnId} ${input.rowKey} ${input.typing}`);
   if (cell === undefined) {
-    const { columnId, participantId } = input;
-    storeCell(context, { columnId, participantId, summary, authorId, evidence: [] });
+    storeCell(context, {
+      ...requireRow(db, input),
+      columnId: input.columnId,
+      summary,
+      authorId,
+      evidence: [],
+    });
     return;
   }
   updateSummary(db, cell.id, summary, authorId, context.now());
   deleteCellIfEmpty(db, cell.id);
 }
 
+const UNJUDGED = { rating: null, symbol: null, rationale: '' } as const;
+
+/** A judgement of a kind that the column does not ask for is refused; taking one back never is. */
+export function judge(context: MutationContext, input: InputOf<Contract['judge']>): void {
+  const { db } = context;
+  const place = nameOfPlace(db, input);
+  const { kind, title } = requireColumn(db, input.columnId);
+  const cell = findCell(db, input.columnId, input.rowKey);
+  const before = cell ?? UNJUDGED;
+  const after = {
+    rating: input.rating === undefined ? before.rating : input.rating,
+    symbol: input.symbol === undefined ? before.symbol : input.symbol,
+    rationale: input.rationale?.trim() ?? before.rationale,
+  };
+  if (after.rating !== null && kind !== 'rating') throw notAsked(title, 'a rating');
+  if (after.symbol !== null && !symbolsOf(kind).includes(after.symbol))
+    throw notAsked(title, `“${after.symbol}”`);
+  if (
+    after.rating === before.rating &&
+    after.symbol === before.symbol &&
+    after.rationale === before.rationale
+  )
+    return;
+  const authorId = context.requireCoder();
+  context.label(labelOf(place, after.rating ?? after.symbol, before.rating ?? before.symbol));
+  if (input.typing !== undefined) context.typing(`judge ${input.columnId} ${input.rowKey} ${input.typing}`);
+  const id = ensureCell(context, input);
+  updateJudgement(db, id, after, authorId, context.now());
+  deleteCellIfEmpty(db, id);
+}
+
+function labelOf(place: string, after: string | null, before: string | null): string {
+  if (after === before) return `Give the reason for ${place}`;
+  return after === null ? `Take back the judgement of ${place}` : `Judge ${place}: ${after}`;
+}
+
+function notAsked(column: string, what: string): AppError {
+  return new AppError('bad-input', { problems: [`The column “${column}” does not ask for ${what}.`] });
+}
+
 export function setEvidence(context: MutationContext, input: InputOf<Contract['setEvidence']>): void {
-  const { stance, codingIds } = input;
-  const place = nameOfPlace(context.db, input);
-  for (const id of codingIds) {
-    if (!codingIsOfCase(context.db, id, input.participantId))
-      throw new AppError('not-found', { what: 'fragment' });
+  const { db } = context;
+  const { stance, codingIds, cellIds } = input;
+  const place = nameOfPlace(db, input);
+  if (stance !== null) {
+    const codings = admissibleCodings(db, input, codingIds);
+    if (codingIds.some((id) => !codings.has(id))) throw new AppError('not-found', { what: 'fragment' });
+    const cells = cellIds.length === 0 ? new Set() : admissibleCells(db, input);
+    if (cellIds.some((id) => !cells.has(id))) throw new AppError('not-found', { what: 'source cell' });
   }
   context.label(stance === null ? `Take evidence from ${place}` : `Attach evidence to ${place}`);
   if (stance === null) detach(context, input);
   else {
     const cellId = ensureCell(context, input);
-    for (const id of codingIds) upsertEvidence(context.db, cellId, id, stance);
+    for (const id of codingIds) upsertEvidence(db, cellId, id, stance);
+    for (const id of cellIds) upsertUpstream(db, cellId, id, stance);
   }
 }
 
 function detach({ db }: MutationContext, input: InputOf<Contract['setEvidence']>): void {
-  const cell = findCell(db, input.columnId, input.participantId);
+  const cell = findCell(db, input.columnId, input.rowKey);
   if (cell === undefined) return;
   for (const id of input.codingIds) deleteEvidence(db, cell.id, id);
+  for (const id of input.cellIds) deleteUpstream(db, cell.id, id);
   deleteCellIfEmpty(db, cell.id);
 }
 
 /** The cell at a place; one without a summary is made where there is none: evidence may be gathered before writing. */
-export function ensureCell(context: MutationContext, { columnId, participantId }: Place): CellId {
-  const known = findCell(context.db, columnId, participantId);
+export function ensureCell(context: MutationContext, place: CellAddress): CellId {
+  const known = findCell(context.db, place.columnId, place.rowKey);
   if (known !== undefined) return known.id;
-  return storeCell(context, { columnId, participantId, summary: '', authorId: null, evidence: [] });
+  return storeCell(context, {
+    ...requireRow(context.db, place),
+    columnId: place.columnId,
+    summary: '',
+    authorId: null,
+    evidence: [],
+  });
 }

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts';
 import type { InputOf } from '#shared/contract/method.ts';
-import type { ColumnId } from '#shared/ids.ts';
+import type { CodeId, ColumnId } from '#shared/ids.ts';
 import type { matricesContract } from '#shared/matrices/matrices-contract.ts';
 import type { MutationContext } from '#electron/core/handlers.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
@@ -10,6 +10,7 @@ import {
   columnsOfMatrix,
   deleteCodesOfColumn,
   deleteColumn,
+  deleteSourcesOfColumn,
   findColumn,
   updateColumn,
   type ColumnRecord,
@@ -32,8 +33,12 @@ export function changeColumn(context: MutationContext, input: InputOf<Contract['
   if (title === '') throw new AppError('name-empty', { what: 'column' });
   const decisionRule = input.decisionRule?.trim() ?? column.decisionRule;
   const width = input.width ?? column.width;
+  const poleLow = input.poleLow?.trim() ?? column.poleLow;
+  const poleHigh = input.poleHigh?.trim() ?? column.poleHigh;
+  if (column.kind === 'codes' && input.codeIds?.length === 0)
+    throw new AppError('bad-input', { problems: ['Choose at least one code for the column.'] });
   context.label(labelOf(column, { ...input, title }));
-  updateColumn(context.db, column.id, { title, decisionRule, width });
+  updateColumn(context.db, column.id, { title, decisionRule, width, poleLow, poleHigh });
   if (input.codeIds !== undefined) replaceCodes(context, column.id, input.codeIds);
 }
 
@@ -41,14 +46,12 @@ function labelOf(column: ColumnRecord, input: InputOf<Contract['changeColumn']> 
   if (input.title !== column.title) return `Rename column “${column.title}” to “${input.title}”`;
   if (input.codeIds !== undefined) return `Choose the codes of column “${column.title}”`;
   if (input.decisionRule !== undefined) return `Change the decision rule of “${column.title}”`;
+  if (input.poleLow !== undefined || input.poleHigh !== undefined)
+    return `Name the poles of “${column.title}”`;
   return `Resize column “${column.title}”`;
 }
 
-function replaceCodes(
-  context: MutationContext,
-  id: ColumnId,
-  codeIds: InputOf<Contract['addColumn']>['codeIds'],
-): void {
+function replaceCodes(context: MutationContext, id: ColumnId, codeIds: readonly CodeId[]): void {
   // Rows that would come back the same are left alone: the history tells what changed, not what was written again.
   if (codesOfColumn(context.db, id).join() === [...new Set(codeIds)].join()) return;
   namesOfCodes(context.db, codeIds);
@@ -76,6 +79,7 @@ export function removeColumn(context: MutationContext, id: ColumnId): void {
 export function dropColumn({ db }: MutationContext, id: ColumnId): void {
   deleteCellsOfColumn(db, id);
   deleteCodesOfColumn(db, id);
+  deleteSourcesOfColumn(db, id);
   forgetSortColumn(db, id);
   deleteColumn(db, id);
 }

@@ -1,4 +1,4 @@
-import type { CellId, CodingId, ParticipantId } from '#shared/ids.ts';
+import type { CellId, CodingId, ParticipantId, VersionId } from '#shared/ids.ts';
 import type { Stance } from '#shared/matrices/matrices-contract.ts';
 import type { ReadableDb, WritableDb } from '#electron/database/handles.ts';
 import { deleteCellIfEmpty } from './cells-sql.ts';
@@ -8,24 +8,59 @@ export interface EvidenceRecord {
   readonly stance: Stance;
 }
 
+/** The fragments that a cell rests on. */
 export function evidenceOfCell(db: ReadableDb, cellId: CellId): EvidenceRecord[] {
   return db.all<EvidenceRecord>(
-    'SELECT coding_id AS codingId, stance FROM cell_evidence WHERE cell_id = ? ORDER BY id',
+    `SELECT coding_id AS codingId, stance FROM cell_evidence WHERE cell_id = ? AND coding_id IS NOT NULL
+     ORDER BY id`,
     cellId,
   );
 }
 
-/** True when the coding lies in a transcript of this case: other people's words are no evidence for it. */
-export function codingIsOfCase(db: ReadableDb, codingId: CodingId, participantId: ParticipantId): boolean {
-  const found = db.get(
+export interface UpstreamEvidence {
+  readonly sourceCellId: CellId;
+  readonly stance: Stance;
+}
+
+/** The cells of other matrices that a cell rests on. */
+export function upstreamEvidenceOfCell(db: ReadableDb, cellId: CellId): UpstreamEvidence[] {
+  return db.all<UpstreamEvidence>(
+    `SELECT source_cell_id AS sourceCellId, stance FROM cell_evidence
+     WHERE cell_id = ? AND source_cell_id IS NOT NULL ORDER BY id`,
+    cellId,
+  );
+}
+
+/** Of the codings, those that lie in a transcript of one of the cases: other people's words are no evidence for it. */
+export function codingsOfCases(
+  db: ReadableDb,
+  codingIds: readonly CodingId[],
+  participantIds: readonly ParticipantId[],
+): CodingId[] {
+  return db.column<CodingId>(
     `SELECT coding.id FROM coding
      JOIN transcript_version AS version ON version.id = coding.version_id
      JOIN transcript ON transcript.id = version.transcript_id
-     WHERE coding.id = ? AND transcript.participant_id = ?`,
-    codingId,
-    participantId,
+     WHERE coding.id IN (SELECT value FROM json_each(?))
+       AND transcript.participant_id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(codingIds),
+    JSON.stringify(participantIds),
   );
-  return found !== undefined;
+}
+
+export function upsertUpstream(db: WritableDb, cellId: CellId, sourceCellId: CellId, stance: Stance): void {
+  db.run(
+    `INSERT INTO cell_evidence (cell_id, source_cell_id, stance) VALUES (?, ?, ?)
+     ON CONFLICT (cell_id, source_cell_id) DO UPDATE SET stance = excluded.stance
+     WHERE stance <> excluded.stance`,
+    cellId,
+    sourceCellId,
+    stance,
+  );
+}
+
+export function deleteUpstream(db: WritableDb, cellId: CellId, sourceCellId: CellId): void {
+  db.run('DELETE FROM cell_evidence WHERE cell_id = ? AND source_cell_id = ?', cellId, sourceCellId);
 }
 
 export function upsertEvidence(db: WritableDb, cellId: CellId, codingId: CodingId, stance: Stance): void {
@@ -72,4 +107,12 @@ export function replaceCodingInEvidence(db: WritableDb, from: CodingId, into: Co
     into,
   );
   db.run('UPDATE cell_evidence SET coding_id = ? WHERE coding_id = ?', into, from);
+}
+
+/** The versions in which some codings lie, each once. */
+export function versionsOfCodings(db: ReadableDb, ids: readonly CodingId[]): VersionId[] {
+  return db.column<VersionId>(
+    'SELECT DISTINCT version_id FROM coding WHERE id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(ids),
+  );
 }

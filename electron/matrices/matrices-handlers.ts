@@ -1,16 +1,16 @@
 import type { MatrixView, matricesContract } from '#shared/matrices/matrices-contract.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import type { InputOf } from '#shared/contract/method.ts';
 import type { MatrixId } from '#shared/ids.ts';
 import type { HandlersOf } from '#electron/core/handlers.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { countSummaries } from './cells-sql.ts';
-import { setEvidence, writeSummary } from './change-cells.ts';
+import { judge, setEvidence, writeSummary } from './change-cells.ts';
 import { changeColumn, dropColumn, moveColumn, removeColumn } from './change-columns.ts';
 import { columnsOfMatrix } from './columns-sql.ts';
 import {
   deleteMatrix,
   layerExists,
-  listAttributes,
   listMatrices,
   updateMatrix,
   updateView,
@@ -18,14 +18,14 @@ import {
 } from './matrices-sql.ts';
 import { readCell } from './read-cell.ts';
 import { readMatrix, requireMatrix, viewOf } from './read-matrix.ts';
-import { freeName, storeColumn, storeMatrix } from './store-matrix.ts';
+import { freeName, requireAttributes, storeColumn, storeMatrix } from './store-matrix.ts';
 
 export const matricesHandlers: HandlersOf<typeof matricesContract> = {
   list: ({ db }) => listMatrices(db),
 
   get: ({ db }, { id }) => readMatrix(db, id),
 
-  cell: ({ db }, place) => readCell(db, place),
+  cell: ({ db }, { most, ...place }) => readCell(db, place, most),
 
   create(context, input) {
     context.label(`Make matrix “${input.name.trim()}”`);
@@ -43,17 +43,10 @@ export const matricesHandlers: HandlersOf<typeof matricesContract> = {
     updateMatrix(db, id, newName, decisionRules?.trim() ?? matrix.decisionRules);
   },
 
-  setView({ db, label }, { id, layerId, sort, descending, groupBy }) {
+  setView({ db, label }, { id, ...changes }) {
     const matrix = requireMatrix(db, id);
-    const current = viewOf(matrix);
-    const view: MatrixView = {
-      layerId: layerId === undefined ? current.layerId : layerId,
-      sort: sort ?? current.sort,
-      descending: descending ?? current.descending,
-      groupBy: groupBy === undefined ? current.groupBy : groupBy,
-    };
     label(`Order matrix “${matrix.name}”`);
-    updateView(db, id, storable(db, id, view));
+    updateView(db, id, storable(db, id, { ...viewOf(matrix), ...given(changes) }));
   },
 
   removalPreview({ db }, { id }) {
@@ -87,31 +80,34 @@ export const matricesHandlers: HandlersOf<typeof matricesContract> = {
 
   writeSummary,
 
+  judge,
+
   setEvidence,
 };
+
+/** Without what was left out. */
+function given(changes: Omit<InputOf<typeof matricesContract.setView>, 'id'>): Partial<MatrixView> {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+}
 
 const missing = (what: string): AppError => new AppError('not-found', { what });
 
 /** The view as the table keeps it, when all that it names exists. */
-function storable(
-  db: ReadableDb,
-  id: MatrixId,
-  { layerId, sort, descending, groupBy }: MatrixView,
-): StoredView {
+function storable(db: ReadableDb, id: MatrixId, view: MatrixView): StoredView {
+  const { layerId, sort, descending, groupBy, filters, shows } = view;
   const sortAttributeId = sort.by === 'attribute' ? sort.attributeId : null;
   const sortColumnId = sort.by === 'column' ? sort.columnId : null;
-  const attributes = new Set(listAttributes(db).map((attribute) => attribute.id));
   const columns = new Set(columnsOfMatrix(db, id).map((column) => column.id));
   if (layerId !== null && !layerExists(db, layerId)) throw missing('coder');
   if (sortColumnId !== null && !columns.has(sortColumnId)) throw missing('column');
-  for (const attribute of [sortAttributeId, groupBy]) {
-    if (attribute !== null && !attributes.has(attribute)) throw missing('attribute');
-  }
+  requireAttributes(db, [sortAttributeId, groupBy, ...filters.map(({ attributeId }) => attributeId)]);
   return {
     layerId,
     sortAttributeId,
     sortColumnId,
     sortDescending: descending ? 1 : 0,
     groupAttributeId: groupBy,
+    filter: JSON.stringify(filters),
+    shows: shows.join(' '),
   };
 }

@@ -1,24 +1,36 @@
 import type { AttributeId, ColumnId, LayerId, MatrixId } from '#shared/ids.ts';
-import type { MatrixListItem, MatrixRow } from '#shared/matrices/matrices-contract.ts';
+import type { MatrixListItem } from '#shared/matrices/matrices-contract.ts';
+import type { RowKind } from '#shared/matrices/row-keys.ts';
 import type { Attribute } from '#shared/participants/participants-contract.ts';
 import type { ReadableDb, WritableDb } from '#electron/database/handles.ts';
 
 export interface MatrixRecord {
   readonly id: MatrixId;
+  readonly uid: string;
   readonly name: string;
   readonly decisionRules: string;
+  readonly display: string;
+  readonly rowKind: RowKind;
+  readonly rowAttributeId: AttributeId | null;
   readonly layerId: LayerId | null;
   readonly sortAttributeId: AttributeId | null;
   readonly sortColumnId: ColumnId | null;
   readonly sortDescending: number;
   readonly groupAttributeId: AttributeId | null;
+  /** JSON; read by `filtersOf`. */
+  readonly filter: string;
+  /** Words with spaces between; read by `shownOf`. */
+  readonly shows: string;
 }
 
-export type StoredView = Omit<MatrixRecord, 'id' | 'name' | 'decisionRules'>;
+export type StoredView = Pick<
+  MatrixRecord,
+  'layerId' | 'sortAttributeId' | 'sortColumnId' | 'sortDescending' | 'groupAttributeId' | 'filter' | 'shows'
+>;
 
 export function listMatrices(db: ReadableDb): MatrixListItem[] {
   return db.all<MatrixListItem>(
-    `SELECT matrix.id, matrix.name,
+    `SELECT matrix.id, matrix.name, matrix.row_kind AS rowKind,
             (SELECT count(*) FROM matrix_column WHERE matrix_id = matrix.id) AS columns,
             (SELECT count(*) FROM matrix_cell AS cell JOIN matrix_column AS col ON col.id = cell.column_id
              WHERE col.matrix_id = matrix.id AND cell.summary <> '') AS summaries
@@ -28,9 +40,10 @@ export function listMatrices(db: ReadableDb): MatrixListItem[] {
 
 export function findMatrix(db: ReadableDb, id: MatrixId): MatrixRecord | undefined {
   return db.get<MatrixRecord>(
-    `SELECT id, name, decision_rules AS decisionRules, layer_id AS layerId,
-            sort_attribute_id AS sortAttributeId, sort_column_id AS sortColumnId,
-            sort_descending AS sortDescending, group_attribute_id AS groupAttributeId
+    `SELECT id, uid, name, decision_rules AS decisionRules, display, row_kind AS rowKind,
+            row_attribute_id AS rowAttributeId, layer_id AS layerId, sort_attribute_id AS sortAttributeId,
+            sort_column_id AS sortColumnId, sort_descending AS sortDescending,
+            group_attribute_id AS groupAttributeId, filter, shows
      FROM matrix WHERE id = ?`,
     id,
   );
@@ -40,19 +53,29 @@ export function matrixNamed(db: ReadableDb, name: string): MatrixId | undefined 
   return db.column<MatrixId>('SELECT id FROM matrix WHERE name = ?', name)[0];
 }
 
-export function insertMatrix(
-  db: WritableDb,
-  uid: string,
-  name: string,
-  layerId: LayerId | null,
-  at: string,
-): MatrixId {
+export interface NewMatrixRow {
+  readonly name: string;
+  readonly decisionRules: string;
+  readonly display: string;
+  readonly rowKind: RowKind;
+  readonly rowAttributeId: AttributeId | null;
+  readonly layerId: LayerId | null;
+  readonly groupAttributeId: AttributeId | null;
+}
+
+export function insertMatrix(db: WritableDb, uid: string, matrix: NewMatrixRow, at: string): MatrixId {
   return db.insert<MatrixId>(
-    `INSERT INTO matrix (uid, name, layer_id, created_at, position)
-     VALUES (?, ?, ?, ?, (SELECT coalesce(max(position), -1) + 1 FROM matrix))`,
+    `INSERT INTO matrix (uid, name, decision_rules, display, row_kind, row_attribute_id, layer_id,
+                         group_attribute_id, created_at, position)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position), -1) + 1 FROM matrix))`,
     uid,
-    name,
-    layerId,
+    matrix.name,
+    matrix.decisionRules,
+    matrix.display,
+    matrix.rowKind,
+    matrix.rowAttributeId,
+    matrix.layerId,
+    matrix.groupAttributeId,
     at,
   );
 }
@@ -64,24 +87,45 @@ export function updateMatrix(db: WritableDb, id: MatrixId, name: string, decisio
 export function updateView(db: WritableDb, id: MatrixId, view: StoredView): void {
   db.runOne(
     `UPDATE matrix SET layer_id = ?, sort_attribute_id = ?, sort_column_id = ?, sort_descending = ?,
-                       group_attribute_id = ? WHERE id = ?`,
+                       group_attribute_id = ?, filter = ?, shows = ? WHERE id = ?`,
     view.layerId,
     view.sortAttributeId,
     view.sortColumnId,
     view.sortDescending,
     view.groupAttributeId,
+    view.filter,
+    view.shows,
     id,
   );
 }
 
+export function updateShown(db: WritableDb, id: MatrixId, shows: string): void {
+  db.runOne('UPDATE matrix SET shows = ? WHERE id = ?', shows, id);
+}
+
 export function deleteMatrix(db: WritableDb, id: MatrixId): void {
+  db.run('DELETE FROM matrix_row_code WHERE matrix_id = ?', id);
+  db.run('DELETE FROM reduction_step WHERE matrix_id = ?', id);
   db.runOne('DELETE FROM matrix WHERE id = ?', id);
 }
 
-/** Matrices that are ordered by an attribute go back to the order of cases. For who removes an attribute. */
+/**
+ * For who removes an attribute: matrices that are ordered by it go back to the order of cases, those whose rows are its
+ * values keep what was written in them, and so do columns that show it.
+ */
 export function forgetAttribute(db: WritableDb, id: AttributeId): void {
   db.run('UPDATE matrix SET sort_attribute_id = NULL, sort_descending = 0 WHERE sort_attribute_id = ?', id);
   db.run('UPDATE matrix SET group_attribute_id = NULL WHERE group_attribute_id = ?', id);
+  db.run('UPDATE matrix SET row_attribute_id = NULL WHERE row_attribute_id = ?', id);
+  db.run('UPDATE matrix_column SET attribute_id = NULL WHERE attribute_id = ?', id);
+  db.run(
+    `UPDATE matrix SET filter = (
+       SELECT json_group_array(json(value)) FROM json_each(matrix.filter)
+       WHERE json_extract(value, '$.attributeId') <> ?)
+     WHERE EXISTS (SELECT 1 FROM json_each(matrix.filter) WHERE json_extract(value, '$.attributeId') = ?)`,
+    id,
+    id,
+  );
 }
 
 export function forgetSortColumn(db: WritableDb, id: ColumnId): void {
@@ -94,16 +138,6 @@ export function layerExists(db: ReadableDb, id: LayerId): boolean {
 
 export function listAttributes(db: ReadableDb): Attribute[] {
   return db.all<Attribute>('SELECT id, name, type FROM attribute ORDER BY position, id');
-}
-
-export function listCases(db: ReadableDb): Omit<MatrixRow, 'values'>[] {
-  return db.all<Omit<MatrixRow, 'values'>>(
-    'SELECT id AS participantId, code FROM participant ORDER BY position, id',
-  );
-}
-
-export function listValues(db: ReadableDb): [participantId: number, attributeId: number, value: string][] {
-  return db.rawRows('SELECT participant_id, attribute_id, value FROM attribute_value');
 }
 
 /** For who removes a layer: matrices that counted it alone count all of them. */

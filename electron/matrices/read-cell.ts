@@ -1,62 +1,104 @@
 import type { Fragment } from '#shared/coding/coding-contract.ts';
-import type { CodeId, CodingId, ColumnId, LayerId, ParticipantId } from '#shared/ids.ts';
-import type { CellDetail } from '#shared/matrices/matrices-contract.ts';
+import type { CodingId, LayerId, ParticipantId } from '#shared/ids.ts';
+import type { CellDetail, UpstreamCell } from '#shared/matrices/matrices-contract.ts';
 import { withDescendants } from '#shared/matrices/column-codes.ts';
-import { codingsByIds } from '#electron/coding/coding-sql.ts';
 import { findFragments } from '#electron/coding/fragments.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
-import { findCell, versionsOfCases } from './cells-sql.ts';
-import { nameOfPlace } from './change-cells.ts';
+import { cellScope, placesOfCodings } from './cell-scope.ts';
+import { findCell, type CellRecord } from './cells-sql.ts';
 import { requireColumn } from './change-columns.ts';
 import { codesOfColumn, listCodePlaces } from './columns-sql.ts';
-import { evidenceOfCell } from './evidence-sql.ts';
-import { requireMatrix } from './read-matrix.ts';
-
-interface Place {
-  readonly columnId: ColumnId;
-  readonly participantId: ParticipantId;
-}
+import { evidenceOfCell, upstreamEvidenceOfCell } from './evidence-sql.ts';
+import { requireRow, type CellAddress } from './find-row.ts';
+import { fragmentsByIds } from './fragments-by-ids.ts';
+import { readFrame, requireMatrix } from './read-matrix.ts';
+import { caseOfRow, versionsOfCases } from './rows-sql.ts';
+import { upstreamOfMatrix } from './upstream.ts';
 
 const ALL = { offset: 0, limit: Number.MAX_SAFE_INTEGER };
 
-/** One cell with the words behind it. Throws `not-found` when the case or the column is gone. */
-export function readCell(db: ReadableDb, place: Place): CellDetail {
-  nameOfPlace(db, place);
-  const column = requireColumn(db, place.columnId);
-  const { layerId } = requireMatrix(db, column.matrixId);
-  const cell = findCell(db, place.columnId, place.participantId);
+/** One cell with the words behind it. Throws `not-found` when the row or the column is gone. */
+export function readCell(db: ReadableDb, place: CellAddress, most: number): CellDetail {
+  requireRow(db, place);
+  const cell = findCell(db, place.columnId, place.rowKey);
   const evidence = cell === undefined ? [] : evidenceOfCell(db, cell.id);
   const stances = new Map(evidence.map(({ codingId, stance }) => [codingId, stance]));
-  const asked = askedFor(db, place, layerId);
-  const shown = new Set(asked.map(({ id }) => id));
-  const others = evidence.map(({ codingId }) => codingId).filter((id) => !shown.has(id));
+  const asked = askedFor(db, place, most);
+  const others = [...stances.keys()].filter((id) => !asked.ids.has(id));
+  const fragments = [...asked.fragments, ...fragmentsByIds(db, others)];
   return {
     cellId: cell?.id ?? null,
-    ...place,
+    columnId: place.columnId,
+    rowKey: place.rowKey,
     summary: cell?.summary ?? '',
+    rating: cell?.rating ?? null,
+    symbol: cell?.symbol ?? null,
+    rationale: cell?.rationale ?? '',
     authorName: cell?.authorName ?? null,
     updatedAt: cell?.updatedAt ?? null,
-    fragments: [...asked, ...fragmentsById(db, place.participantId, others)].map((fragment) => ({
-      ...fragment,
-      stance: stances.get(fragment.id) ?? null,
-    })),
+    fragments: fragments.map((fragment) => ({ ...fragment, stance: stances.get(fragment.id) ?? null })),
+    totalFragments: asked.ids.size + others.length,
+    upstream: upstreamOf(db, place, cell),
   };
 }
 
-/** What the count of the cell counts: the codings of the column's codes in the newest versions of the case. */
-function askedFor(db: ReadableDb, place: Place, layerId: LayerId | null): Fragment[] {
-  const { columnId, participantId } = place;
-  const codeIds = [...withDescendants(listCodePlaces(db), codesOfColumn(db, columnId))];
-  const newest = new Set(versionsOfCases(db).map(({ versionId }) => versionId));
-  return findFragments(db, { codeIds, layerId, participantId }, ALL).fragments.filter(({ versionId }) =>
-    newest.has(versionId),
-  );
+interface Asked {
+  readonly ids: ReadonlySet<CodingId>;
+  /** The first of them, in the order of cases and texts; those that are evidence are always among them. */
+  readonly fragments: readonly Fragment[];
 }
 
-/** A summary may rest on fragments that the column no longer asks for, or that the layer leaves out. */
-function fragmentsById(db: ReadableDb, participantId: ParticipantId, ids: readonly CodingId[]): Fragment[] {
-  if (ids.length === 0) return [];
-  const codeIds = [...new Set<CodeId>(codingsByIds(db, ids).map(({ codeId }) => codeId))];
-  const { fragments } = findFragments(db, { codeIds, layerId: null, participantId }, ALL);
-  return fragments.filter(({ id }) => ids.includes(id));
+/** What the count of the cell counts: the codings of the column's codes in the newest versions of the row's cases. */
+function askedFor(db: ReadableDb, place: CellAddress, most: number): Asked {
+  const column = requireColumn(db, place.columnId);
+  const matrix = requireMatrix(db, column.matrixId);
+  const own = matrix.rowKind === 'cases' ? caseOfRow(db, place.rowKey) : undefined;
+  if (own !== undefined) return askedOfCase(db, place, own.participantId, matrix.layerId, most);
+  const { view, columns, scope } = readFrame(db, column.matrixId);
+  const asking = columns.filter(({ id }) => id === place.columnId);
+  const ids = new Set<CodingId>();
+  for (const found of placesOfCodings(db, cellScope(scope.rows, asking, listCodePlaces(db)), view.layerId))
+    if (found.rowKey === place.rowKey) ids.add(found.coding[0]);
+  return { ids, fragments: fragmentsByIds(db, [...ids].slice(0, most)) };
+}
+
+/** A case has few transcripts: they are read straight away. */
+function askedOfCase(
+  db: ReadableDb,
+  { columnId }: CellAddress,
+  participantId: ParticipantId,
+  layerId: LayerId | null,
+  most: number,
+): Asked {
+  const codeIds = [...withDescendants(listCodePlaces(db), codesOfColumn(db, columnId))];
+  const newest = new Set(versionsOfCases(db).map(({ versionId }) => versionId));
+  const fragments = findFragments(db, { codeIds, layerId, participantId }, ALL).fragments.filter(
+    ({ versionId }) => newest.has(versionId),
+  );
+  return { ids: new Set(fragments.map(({ id }) => id)), fragments: fragments.slice(0, most) };
+}
+
+function upstreamOf(db: ReadableDb, place: CellAddress, cell: CellRecord | undefined): UpstreamCell[] {
+  const frame = readFrame(db, requireColumn(db, place.columnId).matrixId);
+  const stances = new Map(
+    (cell === undefined ? [] : upstreamEvidenceOfCell(db, cell.id)).map((item) => [
+      item.sourceCellId,
+      item.stance,
+    ]),
+  );
+  return upstreamOfMatrix(db, frame)
+    .filter(({ ofColumn, ofRow }) => ofColumn === place.columnId && ofRow === place.rowKey)
+    .map((source) => ({
+      cellId: source.cellId,
+      matrixId: source.matrixId,
+      matrixName: source.matrixName,
+      columnId: source.columnId,
+      columnTitle: source.columnTitle,
+      rowKey: source.rowKey,
+      rowName: source.rowName,
+      summary: source.summary,
+      rating: source.rating,
+      symbol: source.symbol,
+      stance: stances.get(source.cellId) ?? null,
+    }));
 }

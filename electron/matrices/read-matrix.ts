@@ -1,20 +1,21 @@
+import { z } from 'zod';
 import { AppError } from '#shared/contract/errors.ts';
-import type { AttributeId, MatrixId } from '#shared/ids.ts';
-import { countCells, type CellCounts } from '#shared/matrices/cell-counts.ts';
-import { columnsByCode } from '#shared/matrices/column-codes.ts';
-import type {
-  Matrix,
-  MatrixCell,
-  MatrixColumn,
-  MatrixRow,
-  MatrixView,
-} from '#shared/matrices/matrices-contract.ts';
-import { orderRows, type SortCounts } from '#shared/matrices/row-order.ts';
+import type { MatrixId } from '#shared/ids.ts';
+import { caseFilter, type CaseFilter } from '#shared/matrices/case-filter.ts';
+import { shownKinds, type ShownKind } from '#shared/matrices/cell-kinds.ts';
+import { derivedTexts } from '#shared/matrices/derived-texts.ts';
+import type { Matrix, MatrixColumn, MatrixView } from '#shared/matrices/matrices-contract.ts';
+import { orderRows } from '#shared/matrices/row-order.ts';
+import { sortKeys } from '#shared/matrices/sort-keys.ts';
 import { sparseCells } from '#shared/matrices/sparse-cells.ts';
+import type { Attribute } from '#shared/participants/participants-contract.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
-import { tallyCodings, versionsOfCases, writtenCells } from './cells-sql.ts';
-import { codesOfMatrix, columnsOfMatrix, listCodePlaces } from './columns-sql.ts';
-import { findMatrix, listAttributes, listCases, listValues, type MatrixRecord } from './matrices-sql.ts';
+import { writtenCells } from './cells-sql.ts';
+import { cellScope, countScope, type CellScope } from './cell-scope.ts';
+import { codesOfMatrix, columnsOfMatrix, listCodePlaces, sourcesOfMatrix } from './columns-sql.ts';
+import { findMatrix, listAttributes, type MatrixRecord } from './matrices-sql.ts';
+import { readRows } from './read-rows.ts';
+import { rowCodesOf } from './rows-sql.ts';
 
 /** The record of a matrix. Throws `not-found`. */
 export function requireMatrix(db: ReadableDb, id: MatrixId): MatrixRecord {
@@ -23,62 +24,79 @@ export function requireMatrix(db: ReadableDb, id: MatrixId): MatrixRecord {
   return matrix;
 }
 
-/**
- * A matrix as it is shown and exported: every case, the chosen columns, and the cells that hold something.
- * One statement per kind of row, whatever the size; the counting is done by `countCells`.
- */
-export function readMatrix(db: ReadableDb, id: MatrixId): Matrix {
+export interface MatrixFrame {
+  readonly record: MatrixRecord;
+  readonly view: MatrixView;
+  readonly attributes: readonly Attribute[];
+  readonly columns: readonly MatrixColumn[];
+  readonly scope: CellScope;
+}
+
+/** What the rows and columns of a matrix ask for, before anything is counted. A bounded number of statements. */
+export function readFrame(db: ReadableDb, id: MatrixId): MatrixFrame {
   const record = requireMatrix(db, id);
   const view = viewOf(record);
   const attributes = listAttributes(db);
   const columns = readColumns(db, id);
-  const cells = sparseCells(columns, countMatrix(db, columns, view), writtenCells(db, id));
+  const codes = listCodePlaces(db);
+  const rows = readRows(db, record, view.filters, attributes, codes);
+  return { record, view, attributes, columns, scope: cellScope(rows, columns, codes) };
+}
+
+/**
+ * A matrix as it is shown and exported: every row, the chosen columns, and the cells that hold something.
+ * One statement per kind of thing, whatever the size; the counting is done by `countCells`.
+ */
+export function readMatrix(db: ReadableDb, id: MatrixId): Matrix {
+  const { record, view, attributes, columns, scope } = readFrame(db, id);
+  const { rows, cases, members } = scope.rows;
+  const counts = countScope(db, scope, view.layerId, record.rowKind === 'coders');
+  const shown = new Set(rows.map(({ key }) => key));
+  const cells = sparseCells(
+    columns,
+    counts,
+    // The cells of cases that are filtered out are not sent along.
+    writtenCells(db, id).filter(({ rowKey }) => shown.has(rowKey)),
+    derivedTexts(columns, rows, members, cases),
+  );
   return {
     id: record.id,
     name: record.name,
     decisionRules: record.decisionRules,
+    display: record.display,
+    rowKind: record.rowKind,
+    rowAttributeId: record.rowAttributeId,
+    rowCodeIds: record.rowKind === 'codes' ? rowCodesOf(db, id).map((code) => code.id) : [],
     view,
     attributes,
     columns,
-    rows: orderRows(readRows(db), view, attributes, sortCounts(cells, view)),
+    rows: orderRows(rows, view, attributes, sortKeys(columns, cells, rows, view.sort)),
+    hiddenCases: cases.filter(({ isCounted }) => !isCounted).length,
     cells,
   };
 }
 
-/** The counts of the one column that the cases are sorted by. */
-function sortCounts(cells: readonly MatrixCell[], { sort }: MatrixView): SortCounts {
-  if (sort.by !== 'column') return new Map();
-  const sorting = cells.filter(({ columnId }) => columnId === sort.columnId);
-  return new Map(sorting.map(({ participantId, count }) => [participantId, count]));
-}
-
 export function readColumns(db: ReadableDb, id: MatrixId): MatrixColumn[] {
   const codes = Map.groupBy(codesOfMatrix(db, id), ({ columnId }) => columnId);
+  const sources = Map.groupBy(sourcesOfMatrix(db, id), ({ ofColumn }) => ofColumn);
   return columnsOfMatrix(db, id).map((column) => ({
     id: column.id,
+    kind: column.kind,
     title: column.title,
     decisionRule: column.decisionRule,
     width: column.width,
     codeIds: (codes.get(column.id) ?? []).map(({ codeId }) => codeId),
+    attributeId: column.attributeId,
+    caseValue: column.caseValue,
+    poleLow: column.poleLow,
+    poleHigh: column.poleHigh,
+    sources: (sources.get(column.id) ?? []).map(({ columnId, title, matrixId, matrixName }) => ({
+      columnId,
+      title,
+      matrixId,
+      matrixName,
+    })),
   }));
-}
-
-function countMatrix(db: ReadableDb, columns: readonly MatrixColumn[], { layerId }: MatrixView): CellCounts {
-  const columnsOf = columnsByCode(listCodePlaces(db), columns);
-  const participantOf = new Map(
-    versionsOfCases(db).map(({ versionId, participantId }) => [versionId, participantId]),
-  );
-  return countCells(tallyCodings(db, [...columnsOf.keys()], layerId), participantOf, columnsOf);
-}
-
-function readRows(db: ReadableDb): MatrixRow[] {
-  const values = new Map<number, Record<AttributeId, string>>();
-  for (const [participantId, attributeId, value] of listValues(db)) {
-    const known = values.get(participantId);
-    if (known === undefined) values.set(participantId, { [attributeId]: value });
-    else Object.assign(known, { [attributeId]: value });
-  }
-  return listCases(db).map((row) => ({ ...row, values: values.get(row.participantId) ?? {} }));
 }
 
 export function viewOf(record: MatrixRecord): MatrixView {
@@ -87,6 +105,8 @@ export function viewOf(record: MatrixRecord): MatrixView {
     sort: sortOf(record),
     descending: record.sortDescending === 1,
     groupBy: record.groupAttributeId,
+    filters: filtersOf(record),
+    shows: shownOf(record),
   };
 }
 
@@ -94,4 +114,13 @@ function sortOf({ sortAttributeId, sortColumnId }: MatrixRecord): MatrixView['so
   if (sortColumnId !== null) return { by: 'column', columnId: sortColumnId };
   if (sortAttributeId !== null) return { by: 'attribute', attributeId: sortAttributeId };
   return { by: 'case' };
+}
+
+function filtersOf({ filter }: MatrixRecord): CaseFilter[] {
+  return z.array(caseFilter).parse(JSON.parse(filter));
+}
+
+function shownOf({ shows }: MatrixRecord): ShownKind[] {
+  const words = new Set(shows.split(' '));
+  return shownKinds.filter((kind) => words.has(kind));
 }

@@ -1,29 +1,65 @@
 import { AppError } from '#shared/contract/errors.ts';
-import type { CellId, CodeId, CoderId, ColumnId, LayerId, MatrixId, ParticipantId } from '#shared/ids.ts';
+import type {
+  AttributeId,
+  CellId,
+  CodeId,
+  CoderId,
+  ColumnId,
+  LayerId,
+  MatrixId,
+  ParticipantId,
+} from '#shared/ids.ts';
+import type { ColumnKind, ShownKind } from '#shared/matrices/cell-kinds.ts';
+import type { RowKey, RowKind } from '#shared/matrices/row-keys.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import type { MutationContext } from '#electron/core/handlers.ts';
 import { insertCell } from './cells-sql.ts';
-import { columnsOfMatrix, insertColumn, insertColumnCode, nameOfCode, placeColumn } from './columns-sql.ts';
+import { requireSources } from './column-sources.ts';
+import { columnTitle, requireFitting } from './column-rules.ts';
+import {
+  columnsOfMatrix,
+  insertColumn,
+  insertColumnCode,
+  insertColumnSource,
+  nameOfCode,
+  placeColumn,
+} from './columns-sql.ts';
 import { upsertEvidence, type EvidenceRecord } from './evidence-sql.ts';
-import { insertMatrix, layerExists, matrixNamed } from './matrices-sql.ts';
+import { insertMatrix, layerExists, listAttributes, matrixNamed, updateShown } from './matrices-sql.ts';
+import { insertRowCode } from './rows-sql.ts';
 
 export interface NewColumn {
-  /** Left out or empty: the names of the codes, joined by a plus. */
+  readonly kind?: ColumnKind;
+  /** Left out or empty: the names of what it asks for. */
   readonly title?: string | undefined;
-  readonly decisionRule?: string;
-  readonly codeIds: readonly CodeId[];
+  readonly decisionRule?: string | undefined;
+  readonly codeIds?: readonly CodeId[];
+  readonly attributeId?: AttributeId | null;
+  readonly caseValue?: string | null;
+  readonly poleLow?: string;
+  readonly poleHigh?: string;
+  /** Columns of other matrices, for a column that is drawn from their cells. */
+  readonly sourceIds?: readonly ColumnId[];
 }
 
 export interface NewMatrix {
   readonly name: string;
+  readonly decisionRules?: string;
+  readonly display?: string;
+  readonly rowKind?: RowKind;
+  readonly rowAttributeId?: AttributeId | null;
+  readonly rowCodeIds?: readonly CodeId[];
   /** Whose codings count; null counts those of every coder. */
   readonly layerId: LayerId | null;
+  readonly groupBy?: AttributeId | null;
+  readonly shows?: readonly ShownKind[] | undefined;
   readonly columns: readonly NewColumn[];
 }
 
 export interface NewCell {
   readonly columnId: ColumnId;
-  readonly participantId: ParticipantId;
+  readonly rowKey: RowKey;
+  readonly participantId: ParticipantId | null;
   readonly summary: string;
   readonly authorId: CoderId | null;
   readonly evidence: readonly EvidenceRecord[];
@@ -32,13 +68,45 @@ export interface NewCell {
 /** Makes a matrix with its columns; their ids come back in the given order. For the screen and for the sample study. */
 export function storeMatrix(
   context: MutationContext,
-  { name, layerId, columns }: NewMatrix,
+  matrix: NewMatrix,
 ): { readonly id: MatrixId; readonly columnIds: readonly ColumnId[] } {
   const { db } = context;
-  const title = freeName(db, name, null);
+  const { rowKind = 'cases', rowAttributeId = null, rowCodeIds = [], layerId, groupBy = null } = matrix;
+  const name = freeName(db, matrix.name, null);
   if (layerId !== null && !layerExists(db, layerId)) throw new AppError('not-found', { what: 'coder' });
-  const id = insertMatrix(db, context.newUid(), title, layerId, context.now());
-  return { id, columnIds: columns.map((column, position) => insertWithCodes(context, id, column, position)) };
+  requireAttributes(db, [rowAttributeId, groupBy]);
+  requireRows(rowKind, rowAttributeId, rowCodeIds);
+  const row = {
+    name,
+    decisionRules: matrix.decisionRules?.trim() ?? '',
+    display: matrix.display ?? '',
+    rowKind,
+    rowAttributeId,
+    layerId,
+    groupAttributeId: groupBy,
+  };
+  const id = insertMatrix(db, context.newUid(), row, context.now());
+  if (matrix.shows !== undefined) updateShown(db, id, matrix.shows.join(' '));
+  namesOfCodes(db, rowCodeIds);
+  if (rowKind === 'codes')
+    [...new Set(rowCodeIds)].forEach((codeId, position) => insertRowCode(db, id, codeId, position));
+  return {
+    id,
+    columnIds: matrix.columns.map((column, position) => insertWithSources(context, id, column, position)),
+  };
+}
+
+function requireRows(kind: RowKind, attributeId: AttributeId | null, codeIds: readonly CodeId[]): void {
+  if (kind === 'groups' && attributeId === null)
+    throw new AppError('bad-input', { problems: ['Choose the attribute whose values are the rows.'] });
+  if (kind === 'codes' && codeIds.length === 0)
+    throw new AppError('bad-input', { problems: ['Choose the codes that are the rows.'] });
+}
+
+export function requireAttributes(db: ReadableDb, ids: readonly (AttributeId | null)[]): void {
+  const known = new Set(listAttributes(db).map(({ id }) => id));
+  for (const id of ids)
+    if (id !== null && !known.has(id)) throw new AppError('not-found', { what: 'attribute' });
 }
 
 /** A new column at the place `index`; left out, at the end. */
@@ -50,16 +118,14 @@ export function storeColumn(
 ): ColumnId {
   const others = columnsOfMatrix(context.db, matrixId).map(({ id }) => id);
   const place = Math.min(index ?? others.length, others.length);
-  const id = insertWithCodes(context, matrixId, column, place);
+  const id = insertWithSources(context, matrixId, column, place);
   placeInOrder(context, matrixId, others.toSpliced(place, 0, id));
   return id;
 }
 
 /** Stores a cell that is not there yet. */
-export function storeCell(context: MutationContext, cell: NewCell): CellId {
-  const { columnId, participantId, summary, authorId, evidence } = cell;
-  const uid = context.newUid();
-  const id = insertCell(context.db, uid, columnId, participantId, summary, authorId, context.now());
+export function storeCell(context: MutationContext, { evidence, ...cell }: NewCell): CellId {
+  const id = insertCell(context.db, context.newUid(), cell, context.now());
   for (const { codingId, stance } of evidence) upsertEvidence(context.db, id, codingId, stance);
   return id;
 }
@@ -82,16 +148,31 @@ export function placeInOrder({ db }: MutationContext, matrixId: MatrixId, order:
   });
 }
 
-function insertWithCodes(
+function insertWithSources(
   context: MutationContext,
   matrixId: MatrixId,
-  { title, decisionRule, codeIds }: NewColumn,
+  column: NewColumn,
   position: number,
 ): ColumnId {
   const { db } = context;
-  const written = titleFor(db, title, codeIds);
-  const id = insertColumn(db, context.newUid(), matrixId, written, decisionRule?.trim() ?? '', position);
+  const { kind = 'codes', codeIds = [], attributeId = null, caseValue = null, sourceIds = [] } = column;
+  requireAttributes(db, [attributeId]);
+  requireFitting(db, matrixId, { kind, codeIds, attributeId, sourceIds });
+  const sources = requireSources(db, matrixId, sourceIds);
+  const names = namesOfCodes(db, codeIds);
+  const id = insertColumn(db, context.newUid(), {
+    matrixId,
+    kind,
+    title: columnTitle(db, column, names, sources),
+    decisionRule: column.decisionRule?.trim() ?? '',
+    position,
+    attributeId: kind === 'attribute' || kind === 'group' ? attributeId : null,
+    caseValue: kind === 'group' ? (caseValue?.trim() ?? '') : null,
+    poleLow: column.poleLow?.trim() ?? '',
+    poleHigh: column.poleHigh?.trim() ?? '',
+  });
   storeColumnCodes(context, id, codeIds);
+  sources.forEach((source, place) => insertColumnSource(db, id, source.id, place));
   return id;
 }
 
@@ -103,13 +184,7 @@ export function storeColumnCodes(
   [...new Set(codeIds)].forEach((codeId, position) => insertColumnCode(db, columnId, codeId, position));
 }
 
-/** The given title, or the names of the codes. Throws `not-found` when a code is not there. */
-function titleFor(db: ReadableDb, title: string | undefined, codeIds: readonly CodeId[]): string {
-  const names = namesOfCodes(db, codeIds);
-  const given = title?.trim() ?? '';
-  return given === '' ? names.join(' + ') : given;
-}
-
+/** Throws `not-found` when a code is not there. */
 export function namesOfCodes(db: ReadableDb, codeIds: readonly CodeId[]): string[] {
   return [...new Set(codeIds)].map((id) => {
     const name = nameOfCode(db, id);

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { LinkKind, TargetKind } from '#shared/memos/linked-things.ts';
 import { memoHeading } from '#shared/memos/memo-heading.ts';
+import { rowNameOf } from '#electron/matrices/row-name-sql.ts';
 import { codingName } from './find-things.ts';
 
 /**
@@ -36,8 +37,7 @@ export function keepMemosOfRemovedThings(connection: Database.Database): void {
         'cell',
         'matrix_cell',
         'cell_id',
-        `(SELECT participant.code || ' × ' || matrix_column.title
-          FROM participant, matrix_column WHERE participant.id = OLD.participant_id AND matrix_column.id = OLD.column_id)`,
+        `(SELECT ${rowNameOf('OLD')} || ' × ' || title FROM matrix_column WHERE id = OLD.column_id)`,
       ),
       linkTrigger('memo', 'memo', 'memo_heading(OLD.title, OLD.text)'),
     ].join('\n'),

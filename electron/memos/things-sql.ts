@@ -10,6 +10,8 @@ import type {
   VersionId,
 } from '#shared/ids.ts';
 import type { MemoTarget } from '#shared/memos/linked-things.ts';
+import type { RowKey } from '#shared/matrices/row-keys.ts';
+import { rowNameOf } from '#electron/matrices/row-name-sql.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 
 // Each kind of thing that memos are about and link to, by the uids asked for: null asks for all of them.
@@ -81,13 +83,12 @@ export function textOfVersion(db: ReadableDb, id: VersionId): string | undefined
 export interface CellRow extends Row<CellId> {
   readonly matrixId: MatrixId;
   readonly columnId: ColumnId;
-  readonly participantId: ParticipantId;
+  readonly rowKey: RowKey;
 }
 
-const CELL = `SELECT cell.id, cell.uid, participant.code || ' × ' || col.title AS name,
-    col.matrix_id AS matrixId, col.id AS columnId, participant.id AS participantId
+const CELL = `SELECT cell.id, cell.uid, ${rowNameOf('cell')} || ' × ' || col.title AS name,
+    col.matrix_id AS matrixId, col.id AS columnId, cell.row_key AS rowKey
   FROM matrix_cell AS cell
-  JOIN participant ON participant.id = cell.participant_id
   JOIN matrix_column AS col ON col.id = cell.column_id`;
 
 export function cells(db: ReadableDb, uids: string): CellRow[] {

@@ -7,7 +7,8 @@ import { plainText } from '#shared/memos/plain-text.ts';
 import { linkedUids, normalised, sameText, savedName, type RichText } from '#shared/memos/rich-text.ts';
 import type { MutationContext } from '#electron/core/handlers.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
-import { ensureCell, nameOfPlace } from '#electron/matrices/change-cells.ts';
+import { ensureCell } from '#electron/matrices/change-cells.ts';
+import { nameOfPlace } from '#electron/matrices/find-row.ts';
 import {
   deleteLink,
   deleteLinksOfMemo,

@@ -5,8 +5,8 @@ import { participantRows } from '#shared/participants/participant-rows.ts';
 import { prepared, type HandlersOf } from '#electron/core/handlers.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { readTableFile } from '#electron/import/table-formats.ts';
-import { deleteCellsOfCase } from '#electron/matrices/cells-sql.ts';
 import { forgetAttribute } from '#electron/matrices/matrices-sql.ts';
+import { keepCellsOfCase } from '#electron/matrices/rows-sql.ts';
 import { forgetParticipant } from '#electron/transcripts/transcripts-sql.ts';
 import { deleteNarrative } from '#electron/within-case/within-case-sql.ts';
 import {
@@ -52,9 +52,10 @@ export const participantsHandlers: HandlersOf<typeof participantsContract> = {
   removalPreview: ({ db }, { id }) => countRemoval(db, id),
 
   remove({ db, label }, { id }) {
-    label(`Remove participant ${requireParticipant(db, id).code}`);
+    const { code } = requireParticipant(db, id);
+    label(`Remove participant ${code}`);
     forgetParticipant(db, id);
-    deleteCellsOfCase(db, id);
+    keepCellsOfCase(db, id, code);
     deleteNarrative(db, id);
     deleteValuesOfParticipant(db, id);
     deleteConsentOf(db, id);

@@ -4,6 +4,7 @@ import type { CodeId, CodingId, LayerId, ParticipantId } from '#shared/ids.ts';
 import { listCodes } from '#electron/codebook/codebook-sql.ts';
 import type { MutationContext } from '#electron/core/handlers.ts';
 import type { EvidenceRecord } from '#electron/matrices/evidence-sql.ts';
+import { caseRowOf } from '#electron/matrices/rows-sql.ts';
 import { storeCell, storeMatrix } from '#electron/matrices/store-matrix.ts';
 import { insertNarrative } from '#electron/within-case/within-case-sql.ts';
 import { holdsWords, quotedPassages } from './quoted-words.ts';
@@ -42,7 +43,7 @@ export function storeThemes(
       const inColumn = codings.filter(({ code: codeKey }) => below.has(codeOf(codes, codeKey)));
       storeCell(context, {
         columnId: must(columnIds[index], 'one id for each column'),
-        participantId,
+        ...caseRowOf(context.db, participantId),
         summary,
         authorId: context.requireCoder(),
         evidence: quotedEvidence(summary, inColumn),

@@ -108,10 +108,10 @@ function* notesOfColumn(
       return;
     case 'matrix_cell':
       for (const note of cellNotes(db, source.number, match)) {
-        const { matrixId, columnId, participantId } = note;
+        const { matrixId, columnId, rowKey } = note;
         yield {
-          place: { kind: 'cell', matrixId, columnId, participantId },
-          heading: `${note.participantCode} × ${note.columnTitle}`,
+          place: { kind: 'cell', matrixId, columnId, rowKey },
+          heading: `${note.rowName} × ${note.columnTitle}`,
           part: note.matrixName,
           text: note.text,
         };

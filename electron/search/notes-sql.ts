@@ -8,7 +8,9 @@ import type {
   ParticipantId,
   TranscriptId,
 } from '#shared/ids.ts';
+import type { RowKey } from '#shared/matrices/row-keys.ts';
 import type { SqlValue, ReadableDb } from '#electron/database/handles.ts';
+import { rowNameOf } from '#electron/matrices/row-name-sql.ts';
 import { COLUMN_ROOM, type NoteColumn } from './note-columns.ts';
 
 /** Which rows of which column answer the question. The statements that follow read their texts one by one. */
@@ -115,23 +117,24 @@ export function cueNotes(db: ReadableDb, number: number, match: string): Iterabl
 export interface CellNote {
   readonly matrixId: MatrixId;
   readonly columnId: ColumnId;
-  readonly participantId: ParticipantId;
+  readonly rowKey: RowKey;
   readonly matrixName: string;
   readonly columnTitle: string;
-  readonly participantCode: string;
+  readonly rowName: string;
   readonly text: string;
 }
 
 export function cellNotes(db: ReadableDb, number: number, match: string): Iterable<CellNote> {
   return db.iterate<CellNote>(
-    `SELECT matrix.id AS matrixId, col.id AS columnId, participant.id AS participantId, matrix.name AS matrixName,
-            col.title AS columnTitle, participant.code AS participantCode, cell.summary AS text
+    `SELECT matrix.id AS matrixId, col.id AS columnId, cell.row_key AS rowKey, matrix.name AS matrixName,
+            col.title AS columnTitle, ${rowNameOf('cell')} AS rowName, cell.summary AS text
      FROM note_index
      JOIN matrix_cell AS cell ON cell.id = ${ROW}
      JOIN matrix_column AS col ON col.id = cell.column_id
      JOIN matrix ON matrix.id = col.matrix_id
-     JOIN participant ON participant.id = cell.participant_id
-     WHERE ${FOUND(number)} ORDER BY matrix.position, matrix.id, participant.position, participant.id, col.position`,
+     LEFT JOIN participant ON participant.id = cell.participant_id
+     WHERE ${FOUND(number)}
+     ORDER BY matrix.position, matrix.id, participant.position, participant.id, cell.row_key, col.position`,
     match,
   );
 }

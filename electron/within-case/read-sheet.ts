@@ -16,9 +16,9 @@ import { textOfVersion } from '#electron/coding/coding-sql.ts';
 import { turnsOfVersion } from '#electron/coding/fragments-sql.ts';
 import { findFragments } from '#electron/coding/fragments.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
-import { caseCode } from '#electron/matrices/cells-sql.ts';
-import { listAttributes, listValues } from '#electron/matrices/matrices-sql.ts';
+import { listAttributes } from '#electron/matrices/matrices-sql.ts';
 import { requireMatrix } from '#electron/matrices/read-matrix.ts';
+import { caseCode, caseRowOf, listValues } from '#electron/matrices/rows-sql.ts';
 import { readThemes } from './read-themes.ts';
 import {
   codedRanges,
@@ -52,6 +52,7 @@ export function readSheet(db: ReadableDb, participantId: ParticipantId, source: 
   const narrative = findNarrative(db, participantId);
   return {
     participantId,
+    rowKey: caseRowOf(db, participantId).rowKey,
     code,
     values: valuesOf(db, participantId),
     transcripts: texts.map(({ transcript }) => transcript),

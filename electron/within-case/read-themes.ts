@@ -7,6 +7,7 @@ import type { ReadableDb } from '#electron/database/handles.ts';
 import { findCell } from '#electron/matrices/cells-sql.ts';
 import { evidenceOfCell } from '#electron/matrices/evidence-sql.ts';
 import { readColumns } from '#electron/matrices/read-matrix.ts';
+import { caseRowOf } from '#electron/matrices/rows-sql.ts';
 
 interface Theme {
   readonly title: string;
@@ -23,11 +24,12 @@ export function readThemes(
   codes: readonly CodeRow[],
   fragments: readonly CaseFragment[],
 ): CaseTheme[] {
+  const { rowKey } = caseRowOf(db, participantId);
   const themes = source.kind === 'matrix' ? ofMatrix(db, source) : ofCodebook(codes, source.levels);
   return themes.map((theme) => {
     const below = withDescendants(codes, theme.codeIds);
     const own = fragments.filter(({ codeId }) => below.has(codeId));
-    const cell = theme.columnId === null ? undefined : findCell(db, theme.columnId, participantId);
+    const cell = theme.columnId === null ? undefined : findCell(db, theme.columnId, rowKey);
     return {
       ...theme,
       key: theme.columnId === null ? `code ${theme.codeIds.join()}` : `column ${theme.columnId}`,

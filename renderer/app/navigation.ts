@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { RowKey } from '#shared/matrices/row-keys.ts';
 import type {
   CodeId,
   CodingId,
@@ -37,7 +38,7 @@ export type Place =
       readonly screen: 'matrices';
       readonly matrixId?: MatrixId;
       readonly columnId?: ColumnId;
-      readonly participantId?: ParticipantId;
+      readonly rowKey?: RowKey;
     }
   | { readonly screen: 'history' };
 

@@ -40,11 +40,8 @@ interface PanelOfCellProps {
 }
 
 function PanelOfCell({ place, row, column }: PanelOfCellProps) {
-  const { columnId, participantId } = useRested(place);
-  const { value } = useLive(() => api.matrices.cell({ columnId, participantId }), TABLES, [
-    columnId,
-    participantId,
-  ]);
+  const { columnId, rowKey } = useRested(place);
+  const { value } = useLive(() => api.matrices.cell({ columnId, rowKey }), TABLES, [columnId, rowKey]);
   // While the next cell is on its way, the words of the last one are not shown under its name.
   const isOfPlace = value !== undefined && cellKey(value) === cellKey(place);
   const detail = isOfPlace ? value : undefined;

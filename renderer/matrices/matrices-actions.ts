@@ -1,5 +1,4 @@
 import type { ColumnId, MatrixId } from '#shared/ids.ts';
-import type { MatrixView } from '#shared/matrices/matrices-contract.ts';
 import type { matrixFormats } from '#shared/export/export-contract.ts';
 import type { Action } from '../actions/action.ts';
 import { api, host } from '../api/api.ts';
@@ -26,7 +25,9 @@ export async function removeMatrix(id: MatrixId, name: string): Promise<void> {
   notify(`Removed matrix “${name}”`, { undo: true });
 }
 
-export async function changeView(id: MatrixId, view: Partial<MatrixView>): Promise<void> {
+type ViewChange = Omit<Parameters<typeof api.matrices.setView>[0], 'id'>;
+
+export async function changeView(id: MatrixId, view: ViewChange): Promise<void> {
   await api.matrices.setView({ id, ...view });
 }
 

@@ -1,7 +1,8 @@
 import { memo, type ClipboardEvent } from 'react';
 import { Link2 } from 'lucide-react';
-import type { ColumnId, MatrixId, ParticipantId } from '#shared/ids.ts';
+import type { ColumnId, MatrixId } from '#shared/ids.ts';
 import type { MatrixCell } from '#shared/matrices/matrices-contract.ts';
+import type { RowKey } from '#shared/matrices/row-keys.ts';
 import { settle } from '../app/navigation.ts';
 import { CellEditor } from './cell-editor.tsx';
 import type { Spot } from './grid-keys.ts';
@@ -11,7 +12,7 @@ import { cellKey } from './matrix-model.ts';
 interface MatrixCellBoxProps {
   readonly matrixId: MatrixId;
   readonly columnId: ColumnId;
-  readonly participantId: ParticipantId;
+  readonly rowKey: RowKey;
   readonly cell: MatrixCell | null;
   readonly spot: string;
   readonly columnIndex: number;
@@ -24,12 +25,10 @@ interface MatrixCellBoxProps {
 
 /** One cell: what was written, how many fragments there are, and on how many of them it rests. */
 export const MatrixCellBox = memo(function MatrixCellBox(props: MatrixCellBoxProps) {
-  const { columnId, participantId, cell, columnIndex, left, width, height, isFocused } = props;
-  const place = { columnId, participantId };
+  const { columnId, rowKey, cell, columnIndex, left, width, height, isFocused } = props;
+  const place = { columnId, rowKey };
   const draft = useMatrices((state) => state.drafts[cellKey(place)]);
-  const isEditing = useMatrices(
-    ({ editing }) => editing?.columnId === columnId && editing.participantId === participantId,
-  );
+  const isEditing = useMatrices(({ editing }) => editing?.columnId === columnId && editing.rowKey === rowKey);
   const summary = draft?.text ?? cell?.summary ?? '';
   const stand = (): void => settle({ screen: 'matrices', matrixId: props.matrixId, ...place });
   const copy = (event: ClipboardEvent): void => {

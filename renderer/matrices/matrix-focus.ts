@@ -16,33 +16,33 @@ export function useMatrixPlace(): MatrixPlace {
 const NOWHERE: MatrixPlace = { screen: 'matrices' };
 
 /** The spot that a place means in this matrix; the first cell when it means none. */
-export function spotOf(model: MatrixModel, { columnId, participantId }: MatrixPlace): Spot {
+export function spotOf(model: MatrixModel, { columnId, rowKey }: MatrixPlace): Spot {
   const column = model.columns.findIndex(({ id }) => id === columnId);
-  const row = rowNumber(model, participantId);
-  // A column without a case is the header of that column.
-  const isHeader = participantId === undefined && column >= 0;
+  const row = rowNumber(model, rowKey);
+  // A column without a row is the header of that column.
+  const isHeader = rowKey === undefined && column >= 0;
   return { row: isHeader ? -1 : Math.max(0, row), column: Math.max(0, column) };
 }
 
-function rowNumber({ matrix }: MatrixModel, participantId: MatrixPlace['participantId']): number {
-  return matrix.rows.findIndex((row) => row.participantId === participantId);
+function rowNumber({ matrix }: MatrixModel, rowKey: MatrixPlace['rowKey']): number {
+  return matrix.rows.findIndex((row) => row.key === rowKey);
 }
 
 export function placeAt({ columns, matrix }: MatrixModel, { row, column }: Spot): CellPlace | null {
   const columnId = columns[column]?.id;
-  const participantId = matrix.rows[row]?.participantId;
-  return columnId === undefined || participantId === undefined ? null : { columnId, participantId };
+  const rowKey = matrix.rows[row]?.key;
+  return columnId === undefined || rowKey === undefined ? null : { columnId, rowKey };
 }
 
 /** Stands on a spot, without a step in the trail. */
 export function standOn(model: MatrixModel, spot: Spot): void {
   const columnId = model.columns[spot.column]?.id;
-  const participantId = model.matrix.rows[spot.row]?.participantId;
+  const rowKey = model.matrix.rows[spot.row]?.key;
   settle({
     screen: 'matrices',
     matrixId: model.matrix.id,
     ...(columnId === undefined ? {} : { columnId }),
-    ...(participantId === undefined ? {} : { participantId }),
+    ...(rowKey === undefined ? {} : { rowKey }),
   });
 }
 

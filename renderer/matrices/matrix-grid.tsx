@@ -48,7 +48,7 @@ export function MatrixGrid({ model }: { readonly model: MatrixModel }) {
     (step: Spot) => {
       const rows = model.matrix.rows.length;
       const from = useMatrices.getState().editing;
-      const row = model.matrix.rows.findIndex(({ participantId }) => participantId === from?.participantId);
+      const row = model.matrix.rows.findIndex(({ key }) => key === from?.rowKey);
       const at = model.columns.findIndex(({ id }) => id === from?.columnId);
       moveTo({
         row: Math.max(0, Math.min(row + step.row, rows - 1)),

@@ -85,13 +85,13 @@ function CaseCells({
       {virtualColumns.map(({ index, start, size }) => {
         const column = model.columns[index];
         if (column === undefined) return null;
-        const place = { columnId: column.id, participantId: row.participantId };
+        const place = { columnId: column.id, rowKey: row.key };
         return (
           <MatrixCellBox
             key={column.id}
             matrixId={model.matrix.id}
             columnId={column.id}
-            participantId={row.participantId}
+            rowKey={row.key}
             cell={model.cells.get(cellKey(place)) ?? null}
             spot={`${line.number} ${index}`}
             columnIndex={index}

@@ -1,18 +1,19 @@
-import type { ColumnId, ParticipantId } from '#shared/ids.ts';
+import type { ColumnId } from '#shared/ids.ts';
 import { columnTotals, type ColumnTotal } from '#shared/matrices/column-totals.ts';
 import type { Matrix, MatrixCell, MatrixColumn, MatrixRow } from '#shared/matrices/matrices-contract.ts';
 import { groupRows, type RowGroup } from '#shared/matrices/row-groups.ts';
+import type { RowKey } from '#shared/matrices/row-keys.ts';
 
 export interface CellPlace {
   readonly columnId: ColumnId;
-  readonly participantId: ParticipantId;
+  readonly rowKey: RowKey;
 }
 
 /** A cell's name among all cells of a project. */
-export type CellKey = `${ColumnId}-${ParticipantId}`;
+export type CellKey = `${ColumnId}-${RowKey}`;
 
-export function cellKey({ columnId, participantId }: CellPlace): CellKey {
-  return `${columnId}-${participantId}`;
+export function cellKey({ columnId, rowKey }: CellPlace): CellKey {
+  return `${columnId}-${rowKey}`;
 }
 
 export interface GroupLine {

@@ -60,7 +60,7 @@ export function useGridWindow(
 
 /** The keys of a line stay with its case when the cases are put in another order. */
 function lineKey(line: MatrixLine | undefined, index: number): string {
-  return line?.kind === 'case' ? `case ${line.row.participantId}` : `group ${line?.group.value ?? index}`;
+  return line?.kind === 'case' ? `row ${line.row.key}` : `group ${line?.group.value ?? index}`;
 }
 
 function withIndex(range: Range, index: number | null): number[] {

@@ -7,11 +7,11 @@ const REST_MS = 60;
 export function useRested(place: CellPlace): CellPlace {
   const [rested, setRested] = useState(place);
   const same = cellKey(rested) === cellKey(place);
-  const { columnId, participantId } = place;
+  const { columnId, rowKey } = place;
   useEffect(() => {
     if (same) return;
-    const rest = setTimeout(() => setRested({ columnId, participantId }), REST_MS);
+    const rest = setTimeout(() => setRested({ columnId, rowKey }), REST_MS);
     return () => clearTimeout(rest);
-  }, [same, columnId, participantId]);
+  }, [same, columnId, rowKey]);
   return rested;
 }

@@ -1,7 +1,7 @@
 import { ArrowDownWideNarrow, ArrowUpNarrowWide } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Layer } from '#shared/coding/coding-contract.ts';
-import type { AttributeId, LayerId } from '#shared/ids.ts';
+import type { AttributeId } from '#shared/ids.ts';
 import type { Matrix } from '#shared/matrices/matrices-contract.ts';
 import { api } from '../api/api.ts';
 import { useLive } from '../api/use-live.ts';
@@ -32,7 +32,7 @@ export function ViewBar({ matrix }: { readonly matrix: Matrix }) {
           hideLabel
           choices={[{ value: ALL, label: 'all coders' }, ...(layers ?? []).map(layerChoice)]}
           value={view.layerId ?? ALL}
-          onChange={(id) => change({ layerId: id === ALL ? null : (id as LayerId) })}
+          onChange={(id) => change({ layerId: id === ALL ? null : id })}
         />
       </Labelled>
       <Labelled label="Sort by">
@@ -57,7 +57,7 @@ export function ViewBar({ matrix }: { readonly matrix: Matrix }) {
               hideLabel
               choices={[{ value: ALL, label: 'nothing' }, ...attributeChoices]}
               value={view.groupBy ?? ALL}
-              onChange={(id) => change({ groupBy: id === ALL ? null : (id as AttributeId) })}
+              onChange={(id) => change({ groupBy: id === ALL ? null : id })}
             />
           </Labelled>
           <Labelled label="Beside the case">

@@ -21,7 +21,7 @@ function placeOf(thing: Thing): Place {
         screen: 'matrices',
         matrixId: thing.matrixId,
         columnId: thing.columnId,
-        participantId: thing.participantId,
+        rowKey: thing.rowKey,
       };
     case 'memo':
       return { screen: 'memos', memoId: thing.id };

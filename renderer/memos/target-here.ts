@@ -12,10 +12,8 @@ export function targetOf(place: Place): NewMemoTarget | null {
       if (place.codingId !== undefined) return { kind: 'coding', id: place.codingId };
       return place.transcriptId === undefined ? null : { kind: 'transcript', id: place.transcriptId };
     case 'matrices':
-      if (place.participantId === undefined) return null;
-      return place.columnId === undefined
-        ? { kind: 'participant', id: place.participantId }
-        : { kind: 'place', columnId: place.columnId, participantId: place.participantId };
+      if (place.columnId === undefined || place.rowKey === undefined) return null;
+      return { kind: 'place', columnId: place.columnId, rowKey: place.rowKey };
     default:
       return null;
   }

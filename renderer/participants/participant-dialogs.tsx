@@ -70,7 +70,7 @@ function whatGoes({ transcripts, cells }: { readonly transcripts: number; readon
   }
   if (cells > 0)
     lines.push(
-      `${cells} matrix ${cells === 1 ? 'cell goes, with its summary' : 'cells go, with their summaries'}.`,
+      `${cells} matrix ${cells === 1 ? 'cell stays' : 'cells stay'}: the row says that the case was removed.`,
     );
   return lines.join(' ');
 }

@@ -36,7 +36,7 @@ function placeOf(place: HitPlace): Place {
         screen: 'matrices',
         matrixId: place.matrixId,
         columnId: place.columnId,
-        participantId: place.participantId,
+        rowKey: place.rowKey,
       };
     case 'case':
       return { screen: 'within-case', participantId: place.participantId };

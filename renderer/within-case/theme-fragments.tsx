@@ -43,10 +43,8 @@ export function ThemeFragments({ sheet, theme, byId }: ThemeFragmentsProps) {
     const { columnId } = theme;
     if (columnId === null) return;
     const next = stances.get(fragment.id) === stance ? null : stance;
-    const { participantId } = sheet;
-    api.matrices
-      .setEvidence({ columnId, participantId, codingIds: [fragment.id], stance: next })
-      .catch(reportError);
+    const { rowKey } = sheet;
+    api.matrices.setEvidence({ columnId, rowKey, codingIds: [fragment.id], stance: next }).catch(reportError);
   }
   function onKeyDown(event: KeyboardEvent): void {
     const fragment = fragments[at];

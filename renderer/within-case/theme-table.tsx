@@ -73,7 +73,7 @@ interface ThemeRowProps {
 
 function ThemeRow({ sheet, theme, isOpen }: ThemeRowProps) {
   const { columnId } = theme;
-  const { participantId, code } = sheet;
+  const { rowKey, code } = sheet;
   return (
     <tr data-theme-key={theme.key}>
       <th scope="row">
@@ -110,9 +110,7 @@ function ThemeRow({ sheet, theme, isOpen }: ThemeRowProps) {
               placeholder={theme.fragmentIds.length === 0 ? 'Nothing is coded here' : 'What the case says'}
               stored={theme.summary}
               maxLength={32_000}
-              save={(summary, typing) =>
-                api.matrices.writeSummary({ columnId, participantId, summary, typing })
-              }
+              save={(summary, typing) => api.matrices.writeSummary({ columnId, rowKey, summary, typing })}
             />
             {theme.summary !== '' && (
               <p className="theme-author" aria-label={`Written about ${code} by`}>

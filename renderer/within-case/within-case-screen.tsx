@@ -65,7 +65,8 @@ export function WithinCaseScreen() {
   if (cases === undefined || matrices === undefined) return <Screen title="Within-case">{null}</Screen>;
   const shown = cases.find(({ participantId }) => participantId === wanted) ?? cases[0];
   if (shown === undefined) return <NoCases />;
-  return <CaseScreen participantId={shown.participantId} matrices={matrices} />;
+  const ofCases = matrices.filter(({ rowKind }) => rowKind === 'cases');
+  return <CaseScreen participantId={shown.participantId} matrices={ofCases} />;
 }
 
 interface CaseScreenProps {

@@ -242,6 +242,16 @@ export function errorSentence(error: WireError): ErrorSentence {
       );
     case 'code-cycle':
       return say(`“${error.detail.name}” cannot be placed inside itself.`, 'Choose another place.');
+    case 'matrix-circular':
+      return error.detail.matrix === error.detail.source
+        ? say(
+            `“${error.detail.matrix}” cannot be drawn from itself.`,
+            'Make a new matrix, and draw its columns from this one.',
+          )
+        : say(
+            `“${error.detail.source}” is itself drawn from “${error.detail.matrix}”.`,
+            'Its cells would rest on themselves. Choose another matrix to draw from, or remove those columns first.',
+          );
     case 'range-invalid':
       return say(
         'That selection does not lie in the text.',

@@ -66,6 +66,7 @@ export interface ErrorDetails {
   'xml-invalid': { readonly name: string; readonly line: number; readonly message: string };
   'codebook-invalid': { readonly name: string; readonly problems: readonly string[] };
   'code-cycle': { readonly name: string };
+  'matrix-circular': { readonly matrix: string; readonly source: string };
   'range-invalid': { readonly start: number; readonly end: number; readonly length: number };
   'coding-exists': { readonly code: string };
   'coding-alone': { readonly code: string };

@@ -18,10 +18,10 @@ export function countsSheet(matrix: Matrix, layout: MatrixLayout, plan: Fragment
       numeric: true as const,
     })),
   ];
-  const rows = layoutSheetRows(layout, columns.length, ({ participantId }) =>
+  const rows = layoutSheetRows(layout, columns.length, ({ key }) =>
     matrix.columns.map(({ id }) => {
-      const count = cells.get(cellKey(participantId, id))?.count ?? 0;
-      return { value: count, link: plan.firstOf(participantId, id) };
+      const count = cells.get(cellKey(key, id))?.count ?? 0;
+      return { value: count, link: plan.firstOf(key, id) };
     }),
   );
   const countsOf = matrix.columns.map(({ id }) =>

@@ -1,5 +1,6 @@
-import type { ColumnId, ParticipantId } from '../ids.ts';
+import type { ColumnId } from '../ids.ts';
 import type { Matrix } from '../matrices/matrices-contract.ts';
+import type { RowKey } from '../matrices/row-keys.ts';
 import { byCell, cellKey, type CellKey } from './cell-lookup.ts';
 import { FIRST_ROW, type CellLink } from './sheet.ts';
 
@@ -7,19 +8,19 @@ import { FIRST_ROW, type CellLink } from './sheet.ts';
 export const MOST_ROWS = 1_000_000;
 
 export interface PlannedCell {
-  readonly participantId: ParticipantId;
+  readonly rowKey: RowKey;
   readonly columnId: ColumnId;
   readonly fragments: number;
 }
 
 /** Where the fragments of every cell will stand, known before the first of them is read. */
 export interface FragmentPlan {
-  /** Cells with fragments, in the order in which they are listed: case by case, column by column. */
+  /** Cells with fragments, in the order in which they are listed: row by row, column by column. */
   readonly cells: readonly PlannedCell[];
   readonly total: number;
   readonly sheets: readonly { readonly name: string; readonly rowCount: number }[];
   /** The row of the first fragment of a cell; undefined when it has none. */
-  firstOf(participantId: ParticipantId, columnId: ColumnId): CellLink | undefined;
+  firstOf(rowKey: RowKey, columnId: ColumnId): CellLink | undefined;
 }
 
 /** `extras` are fragments that a cell's summary rests on although the matrix does not count them. */
@@ -32,12 +33,12 @@ export function planFragments(
   const firstIndex = new Map<CellKey, number>();
   const cells: PlannedCell[] = [];
   let total = 0;
-  for (const { participantId } of matrix.rows) {
+  for (const { key: rowKey } of matrix.rows) {
     for (const { id: columnId } of matrix.columns) {
-      const key = cellKey(participantId, columnId);
+      const key = cellKey(rowKey, columnId);
       const fragments = (counted.get(key)?.count ?? 0) + (extras.get(key) ?? 0);
       if (fragments === 0) continue;
-      cells.push({ participantId, columnId, fragments });
+      cells.push({ rowKey, columnId, fragments });
       firstIndex.set(key, total);
       total += fragments;
     }
@@ -46,8 +47,8 @@ export function planFragments(
     cells,
     total,
     sheets: fragmentSheets(total, mostRows),
-    firstOf(participantId, columnId) {
-      const index = firstIndex.get(cellKey(participantId, columnId));
+    firstOf(rowKey, columnId) {
+      const index = firstIndex.get(cellKey(rowKey, columnId));
       if (index === undefined) return undefined;
       return {
         sheet: fragmentSheetName(Math.floor(index / mostRows)),

@@ -1,6 +1,5 @@
 import type { Code } from '../codebook/codebook-contract.ts';
 import type { Fragment } from '../coding/coding-contract.ts';
-import type { ParticipantId } from '../ids.ts';
 import type { MatrixColumn, Stance } from '../matrices/matrices-contract.ts';
 import type { CellLink, SheetColumn, SheetRow } from './sheet.ts';
 
@@ -12,8 +11,10 @@ export interface CellFragment {
   readonly stance: Stance | null;
   readonly code: Pick<Code, 'poleLow' | 'poleHigh'>;
   readonly codePath: string;
-  readonly participantId: ParticipantId;
   readonly caseCode: string;
+  /** The row of the matrix: its name, and its number on the sheet. */
+  readonly rowName: string;
+  readonly rowNumber: number;
   /** Back to the cell. */
   readonly link: CellLink | undefined;
 }

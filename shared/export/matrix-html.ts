@@ -2,6 +2,7 @@ import { escapeHtml } from '../memos/html.ts';
 import type { MatrixColumn, MatrixRow } from '../matrices/matrices-contract.ts';
 import { aboutFacts } from './about-sheet.ts';
 import { poleName, type CellFragment } from './fragments-sheet.ts';
+import type { MatrixLayout } from './matrix-layout.ts';
 import { matrixPageStyle } from './matrix-html-style.ts';
 import { cellFinder, cellNote, rowAttributes, sourceOf, type MatrixReport } from './matrix-report.ts';
 
@@ -57,14 +58,14 @@ function* table(report: MatrixReport): Generator<string> {
     const cells = columns.map((column) => {
       const cell = find(row, column);
       const note = cellNote(cell);
-      const hasFragments = report.plan.firstOf(row.participantId, column.id) !== undefined;
+      const hasFragments = report.plan.firstOf(row.key, column.id) !== undefined;
       const link = hasFragments
-        ? `<a href="#f-${placeOf(row, column)}">${escapeHtml(note)}</a>`
+        ? `<a href="#f-${placeOf(layout, row, column)}">${escapeHtml(note)}</a>`
         : escapeHtml(note);
       const below = note === '' ? '' : `<p class="note">${link}</p>`;
       const summary = cell === undefined || cell.summary === '' ? '' : `<p>${escapeHtml(cell.summary)}</p>`;
       const isEmpty = summary === '' && below === '' ? ' class="empty"' : '';
-      return `<td id="c-${placeOf(row, column)}" data-column="${escapeHtml(column.title)}"${isEmpty}>${summary}${below}</td>`;
+      return `<td id="c-${placeOf(layout, row, column)}" data-column="${escapeHtml(column.title)}"${isEmpty}>${summary}${below}</td>`;
     });
     yield `<tr><th scope="row">${escapeHtml(row.code)}${small(rowAttributes(layout, row))}</th>${cells.join('')}</tr>\n`;
   }
@@ -80,10 +81,10 @@ function* fragmentList({ plan, fragments }: MatrixReport): Generator<string> {
   let place = '';
   for (const item of fragments) {
     if (onlyEvidence && item.stance === null) continue;
-    const next = `${item.participantId}-${item.column.id}`;
+    const next = `${item.rowNumber}-${item.column.id}`;
     if (next !== place) {
       place = next;
-      yield `<h3 id="f-${place}"><a href="#c-${place}">${escapeHtml(`${item.caseCode} × ${item.column.title}`)}</a></h3>\n`;
+      yield `<h3 id="f-${place}"><a href="#c-${place}">${escapeHtml(`${item.rowName} × ${item.column.title}`)}</a></h3>\n`;
     }
     yield fragmentHtml(item);
   }
@@ -115,8 +116,9 @@ ${facts.join('\n')}
 `;
 }
 
-function placeOf({ participantId }: MatrixRow, { id }: MatrixColumn): string {
-  return `${participantId}-${id}`;
+/** A number says which row it is: a key may hold any character. */
+function placeOf({ rowOf }: MatrixLayout, { key }: MatrixRow, { id }: MatrixColumn): string {
+  return `${rowOf.get(key) ?? 0}-${id}`;
 }
 
 function small(text: string): string {

@@ -1,5 +1,5 @@
-import type { ParticipantId } from '../ids.ts';
 import type { Matrix, MatrixRow } from '../matrices/matrices-contract.ts';
+import type { RowKey } from '../matrices/row-keys.ts';
 import { groupRows } from '../matrices/row-groups.ts';
 import type { Attribute } from '../participants/participants-contract.ts';
 import { attributeCell } from './participants-sheet.ts';
@@ -13,7 +13,7 @@ export interface MatrixLayout {
   /** Attributes that the view groups or sorts by; the others are on the Participants sheet. */
   readonly attributes: readonly Attribute[];
   readonly rows: readonly LayoutRow[];
-  readonly rowOf: ReadonlyMap<ParticipantId, number>;
+  readonly rowOf: ReadonlyMap<RowKey, number>;
   /** Of the first matrix column, counted from 1. */
   readonly firstColumn: number;
 }
@@ -21,9 +21,9 @@ export interface MatrixLayout {
 export function layoutMatrix(matrix: Matrix): MatrixLayout {
   const attributes = shownAttributes(matrix);
   const rows = layoutRows(matrix);
-  const rowOf = new Map<ParticipantId, number>();
+  const rowOf = new Map<RowKey, number>();
   rows.forEach((entry, index) => {
-    if (entry.kind === 'case') rowOf.set(entry.row.participantId, index + FIRST_ROW);
+    if (entry.kind === 'case') rowOf.set(entry.row.key, index + FIRST_ROW);
   });
   return { attributes, rows, rowOf, firstColumn: attributes.length + 2 };
 }

@@ -29,7 +29,7 @@ export function cellFinder({
   about,
 }: Pick<MatrixReport, 'about'>): (row: MatrixRow, column: MatrixColumn) => MatrixCell | undefined {
   const cells = byCell(about.matrix.cells);
-  return ({ participantId }, { id }) => cells.get(cellKey(participantId, id));
+  return ({ key }, { id }) => cells.get(cellKey(key, id));
 }
 
 /** What identifies the row beside its name: the attributes that the view groups or sorts by. */

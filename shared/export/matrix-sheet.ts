@@ -22,13 +22,10 @@ export function matrixSheet(matrix: Matrix, layout: MatrixLayout, plan: Fragment
   return {
     name: MATRIX_SHEET,
     columns,
-    rows: layoutSheetRows(layout, columns.length, ({ participantId }) =>
+    rows: layoutSheetRows(layout, columns.length, ({ key }) =>
       matrix.columns.flatMap(({ id }): SheetCell[] => {
-        const cell = cells.get(cellKey(participantId, id));
-        return [
-          { value: cell?.summary ?? '' },
-          { value: cell?.count ?? 0, link: plan.firstOf(participantId, id) },
-        ];
+        const cell = cells.get(cellKey(key, id));
+        return [{ value: cell?.summary ?? '' }, { value: cell?.count ?? 0, link: plan.firstOf(key, id) }];
       }),
     ),
     rowCount: layout.rows.length,

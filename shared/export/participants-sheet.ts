@@ -20,7 +20,7 @@ export function participantsSheet(
       kind: 'plain',
       cells: [
         { value: code },
-        { value: transcriptsOf.get(participantId) ?? 0 },
+        { value: (participantId === null ? undefined : transcriptsOf.get(participantId)) ?? 0 },
         ...attributes.map((attribute) => ({ value: attributeCell(attribute, values[attribute.id]) })),
       ],
     })),

@@ -15,12 +15,12 @@ export const NOTHING: ColumnTotal = { codings: 0, cases: 0, summaries: 0 };
 /** What each column holds in the given cases: of the whole matrix, or of one group. */
 export function columnTotals(
   cells: readonly MatrixCell[],
-  rows: readonly Pick<MatrixRow, 'participantId'>[],
+  rows: readonly Pick<MatrixRow, 'key'>[],
 ): ReadonlyMap<ColumnId, ColumnTotal> {
-  const asked = new Set(rows.map(({ participantId }) => participantId));
+  const asked = new Set(rows.map(({ key }) => key));
   const totals = new Map<ColumnId, ColumnTotal>();
-  for (const { columnId, participantId, count, summary } of cells) {
-    if (!asked.has(participantId)) continue;
+  for (const { columnId, rowKey, count, summary } of cells) {
+    if (!asked.has(rowKey)) continue;
     const { codings, cases, summaries } = totals.get(columnId) ?? NOTHING;
     totals.set(columnId, {
       codings: codings + count,

@@ -3,14 +3,26 @@ import { mutation, query } from '../contract/method.ts';
 import { typing } from '../contract/typing.ts';
 import type { Attribute } from '../participants/participants-contract.ts';
 import type { Fragment } from '../coding/coding-contract.ts';
+import { caseFilter, type CaseFilter } from './case-filter.ts';
+import {
+  cellSymbols,
+  columnKinds,
+  ratings,
+  shownKinds,
+  type CellSymbol,
+  type ColumnKind,
+  type Rating,
+  type ShownKind,
+} from './cell-kinds.ts';
+import { rowKey, rowKinds, type RowKey, type RowKind } from './row-keys.ts';
 import {
   attributeId,
+  cellId,
   codeId,
   codingId,
   columnId,
   layerId,
   matrixId,
-  participantId,
   type AttributeId,
   type CellId,
   type CodeId,
@@ -23,36 +35,69 @@ import {
 export interface MatrixListItem {
   readonly id: MatrixId;
   readonly name: string;
+  readonly rowKind: RowKind;
   readonly columns: number;
   /** Cells with a summary. */
   readonly summaries: number;
 }
 
+/** A column of another matrix, as a column that draws from it knows it. */
+export interface ColumnSource {
+  readonly columnId: ColumnId;
+  readonly title: string;
+  readonly matrixId: MatrixId;
+  readonly matrixName: string;
+}
+
 export interface MatrixColumn {
   readonly id: ColumnId;
+  readonly kind: ColumnKind;
   readonly title: string;
   readonly decisionRule: string;
   /** CSS pixels. */
   readonly width: number;
   /** As chosen; fragments of everything below them count too. */
   readonly codeIds: readonly CodeId[];
+  /** Of a column that shows an attribute, or the cases with one value of it. */
+  readonly attributeId: AttributeId | null;
+  /** Of a column of kind “group”; '' stands for the cases without a value. */
+  readonly caseValue: string | null;
+  /** What −2 and +2 of a rating stand for. */
+  readonly poleLow: string;
+  readonly poleHigh: string;
+  /** Of a column of kind “cells”. */
+  readonly sources: readonly ColumnSource[];
 }
 
 export interface MatrixRow {
-  readonly participantId: ParticipantId;
+  readonly key: RowKey;
+  /** Null for a row that is not a case. */
+  readonly participantId: ParticipantId | null;
+  /** The code of the case, or what else the row is called. */
   readonly code: string;
+  /** Of a case. */
   readonly values: Readonly<Record<AttributeId, string>>;
+  /** How many cases the row takes together: the denominator of its counts. */
+  readonly cases: number;
+  /** What the row was about is gone, or no longer belongs to the matrix; its cells are kept. */
+  readonly isGone: boolean;
 }
 
-/** A cell that holds something. A cell that is absent has no fragments and no summary. */
+/** A cell that holds something. A cell that is absent has no fragments and nothing written. */
 export interface MatrixCell {
   readonly columnId: ColumnId;
-  readonly participantId: ParticipantId;
+  readonly rowKey: RowKey;
   /** Codings, in the layers that the matrix counts; how they are counted is said at `countCells`. */
   readonly count: number;
+  /** Cases that have at least one of them. */
+  readonly cases: number;
   readonly summary: string;
-  /** Fragments that the summary is said to rest on. */
+  readonly rating: Rating | null;
+  readonly symbol: CellSymbol | null;
+  /** Fragments, and cells of another matrix, that it is said to rest on. */
   readonly evidence: number;
+  /** What the program reads off and nobody writes: the value of an attribute, the cases of a crossing. */
+  readonly derived: string;
 }
 
 export interface MatrixView {
@@ -64,69 +109,125 @@ export interface MatrixView {
     | { readonly by: 'column'; readonly columnId: ColumnId };
   readonly descending: boolean;
   readonly groupBy: AttributeId | null;
+  /** Which cases count. In a matrix of cases the others are not shown, in any other they are not counted. */
+  readonly filters: readonly CaseFilter[];
+  readonly shows: readonly ShownKind[];
 }
 
 export interface Matrix {
   readonly id: MatrixId;
   readonly name: string;
   readonly decisionRules: string;
+  /** The ready display that it was set up as; '' for none. */
+  readonly display: string;
+  readonly rowKind: RowKind;
+  /** The attribute whose values are the rows, for groups. */
+  readonly rowAttributeId: AttributeId | null;
+  /** For rows that are codes. */
+  readonly rowCodeIds: readonly CodeId[];
   readonly view: MatrixView;
   readonly attributes: readonly Attribute[];
   readonly columns: readonly MatrixColumn[];
   /** In the order of the view; groups follow each other. */
   readonly rows: readonly MatrixRow[];
+  /** Cases that the filters leave out. */
+  readonly hiddenCases: number;
   readonly cells: readonly MatrixCell[];
 }
 
 export type Stance = 'supports' | 'qualifies' | 'contradicts';
 
+/** A cell of another matrix that this cell is drawn from. */
+export interface UpstreamCell {
+  readonly cellId: CellId;
+  readonly matrixId: MatrixId;
+  readonly matrixName: string;
+  readonly columnId: ColumnId;
+  readonly columnTitle: string;
+  readonly rowKey: RowKey;
+  readonly rowName: string;
+  readonly summary: string;
+  readonly rating: Rating | null;
+  readonly symbol: CellSymbol | null;
+  readonly stance: Stance | null;
+}
+
 export interface CellDetail {
   readonly cellId: CellId | null;
   readonly columnId: ColumnId;
-  readonly participantId: ParticipantId;
+  readonly rowKey: RowKey;
   readonly summary: string;
+  readonly rating: Rating | null;
+  readonly symbol: CellSymbol | null;
+  readonly rationale: string;
   readonly authorName: string | null;
   readonly updatedAt: string | null;
-  /** Every fragment that the column asks for in this case, and any other that the summary rests on. */
+  /** The fragments that the column asks for in this row, and any other that the cell rests on: the first of them. */
   readonly fragments: readonly (Fragment & { readonly stance: Stance | null })[];
+  /** How many there are altogether. */
+  readonly totalFragments: number;
+  readonly upstream: readonly UpstreamCell[];
 }
 
-const cellPlace = { columnId, participantId };
+const cellPlace = { columnId, rowKey };
 const stance = z.enum(['supports', 'qualifies', 'contradicts']);
+
+/** What a new column asks; what its kind has no use for is left out. */
+export const newColumn = z.object({
+  kind: z.enum(columnKinds).default('codes'),
+  /** Left out or empty: the names of what it asks for. */
+  title: z.string().optional(),
+  decisionRule: z.string().optional(),
+  codeIds: z.array(codeId).default([]),
+  attributeId: attributeId.nullable().default(null),
+  caseValue: z.string().nullable().default(null),
+  poleLow: z.string().max(200).default(''),
+  poleHigh: z.string().max(200).default(''),
+  sourceIds: z.array(columnId).default([]),
+});
+
+const view = {
+  layerId: layerId.nullable().optional(),
+  sort: z
+    .discriminatedUnion('by', [
+      z.object({ by: z.literal('case') }),
+      z.object({ by: z.literal('attribute'), attributeId }),
+      z.object({ by: z.literal('column'), columnId }),
+    ])
+    .optional(),
+  descending: z.boolean().optional(),
+  groupBy: attributeId.nullable().optional(),
+  filters: z.array(caseFilter).max(20).optional(),
+  shows: z.array(z.enum(shownKinds)).optional(),
+};
 
 export const matricesContract = {
   list: query(z.object({})).returns<readonly MatrixListItem[]>(),
   get: query(z.object({ id: matrixId })).returns<Matrix>(),
-  cell: query(z.object(cellPlace)).returns<CellDetail>(),
+  cell: query(
+    z.object({ ...cellPlace, most: z.int().min(1).max(10_000).default(500) }),
+  ).returns<CellDetail>(),
 
   create: mutation(
     'Make a matrix',
     z.object({
       name: z.string(),
-      columns: z.array(z.object({ title: z.string(), codeIds: z.array(codeId).min(1) })).default([]),
+      decisionRules: z.string().default(''),
+      display: z.string().max(60).default(''),
+      rowKind: z.enum(rowKinds).default('cases'),
+      rowAttributeId: attributeId.nullable().default(null),
+      rowCodeIds: z.array(codeId).default([]),
+      columns: z.array(newColumn).default([]),
       layerId: layerId.nullable().default(null),
+      groupBy: attributeId.nullable().default(null),
+      shows: z.array(z.enum(shownKinds)).optional(),
     }),
   ).returns<MatrixId>(),
   change: mutation(
     'Change a matrix',
     z.object({ id: matrixId, name: z.string().optional(), decisionRules: z.string().optional() }),
   ).returns<void>(),
-  setView: mutation(
-    'Order a matrix',
-    z.object({
-      id: matrixId,
-      layerId: layerId.nullable().optional(),
-      sort: z
-        .discriminatedUnion('by', [
-          z.object({ by: z.literal('case') }),
-          z.object({ by: z.literal('attribute'), attributeId }),
-          z.object({ by: z.literal('column'), columnId }),
-        ])
-        .optional(),
-      descending: z.boolean().optional(),
-      groupBy: attributeId.nullable().optional(),
-    }),
-  ).returns<void>(),
+  setView: mutation('Order a matrix', z.object({ id: matrixId, ...view })).returns<void>(),
   removalPreview: query(z.object({ id: matrixId })).returns<{
     readonly columns: number;
     readonly summaries: number;
@@ -135,12 +236,7 @@ export const matricesContract = {
 
   addColumn: mutation(
     'Add a column',
-    z.object({
-      matrixId,
-      title: z.string().optional(),
-      codeIds: z.array(codeId).min(1),
-      index: z.int().min(0).optional(),
-    }),
+    newColumn.extend({ matrixId, index: z.int().min(0).optional() }),
   ).returns<ColumnId>(),
   changeColumn: mutation(
     'Change a column',
@@ -149,21 +245,39 @@ export const matricesContract = {
       title: z.string().optional(),
       decisionRule: z.string().optional(),
       width: z.int().min(80).max(900).optional(),
-      codeIds: z.array(codeId).min(1).optional(),
+      codeIds: z.array(codeId).optional(),
+      poleLow: z.string().max(200).optional(),
+      poleHigh: z.string().max(200).optional(),
     }),
   ).returns<void>(),
   moveColumn: mutation('Move a column', z.object({ id: columnId, index: z.int().min(0) })).returns<void>(),
   /** With its cells. */
   removeColumn: mutation('Remove a column', z.object({ id: columnId })).returns<void>(),
 
-  /** An empty summary without evidence removes the cell. */
+  /** An empty summary without anything else in the cell removes it. */
   writeSummary: mutation(
     'Write a summary',
     z.object({ ...cellPlace, summary: z.string().max(32_000), typing }),
   ).returns<void>(),
-  /** Null takes the fragment out of the evidence. */
+  /** What is left out stays; null takes a judgement back. */
+  judge: mutation(
+    'Judge a cell',
+    z.object({
+      ...cellPlace,
+      rating: z.enum(ratings).nullable().optional(),
+      symbol: z.enum(cellSymbols).nullable().optional(),
+      rationale: z.string().max(8_000).optional(),
+      typing,
+    }),
+  ).returns<void>(),
+  /** Null takes the fragment, or the cell of another matrix, out of the evidence. */
   setEvidence: mutation(
     'Attach evidence',
-    z.object({ ...cellPlace, codingIds: z.array(codingId).min(1).max(500), stance: stance.nullable() }),
+    z.object({
+      ...cellPlace,
+      codingIds: z.array(codingId).max(500).default([]),
+      cellIds: z.array(cellId).max(500).default([]),
+      stance: stance.nullable(),
+    }),
   ).returns<void>(),
 };

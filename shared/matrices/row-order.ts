@@ -1,30 +1,38 @@
-import type { AttributeId, ParticipantId } from '../ids.ts';
+import type { AttributeId } from '../ids.ts';
 import type { Attribute } from '../participants/participants-contract.ts';
 import type { MatrixRow, MatrixView } from './matrices-contract.ts';
+import type { RowKey } from './row-keys.ts';
+import type { SortKeys } from './sort-keys.ts';
 import { compareNaturally, valueOrder, type Compare } from './value-order.ts';
 
 export type RowCompare = Compare<MatrixRow>;
 
-/** The counts of the column that the view sorts by; a case whose cell holds nothing at all is absent. */
-export type SortCounts = ReadonlyMap<ParticipantId, number>;
-
 /**
  * The rows in the order of the view: groups follow each other, inside a group the chosen order, and cases that are
- * equal by their code. A case without a value comes last in either direction.
+ * equal by their code; rows that are no cases keep the order they come in. A row without a value comes last in either
+ * direction, and after all of them those that are gone.
  */
 export function orderRows(
   rows: readonly MatrixRow[],
   view: MatrixView,
   attributes: readonly Attribute[],
-  sortCounts: SortCounts,
+  keys: SortKeys,
 ): MatrixRow[] {
+  const places = new Map(rows.map(({ key }, index) => [key, index]));
+  const byCase = caseCompare(places);
   const byGroup = groupCompare(view, attributes);
-  const bySort = sortCompare(view, attributes, sortCounts);
-  return rows.toSorted((a, b) => byGroup(a, b) || bySort(a, b) || byCase(a, b));
+  const bySort = sortCompare(view, attributes, keys, byCase);
+  return rows.toSorted(
+    (a, b) => Number(a.isGone) - Number(b.isGone) || byGroup(a, b) || bySort(a, b) || byCase(a, b),
+  );
 }
 
-function byCase(a: MatrixRow, b: MatrixRow): number {
-  return compareNaturally(a.code, b.code) || a.participantId - b.participantId;
+function caseCompare(places: ReadonlyMap<RowKey, number>): RowCompare {
+  const byPlace: RowCompare = (a, b) => (places.get(a.key) ?? 0) - (places.get(b.key) ?? 0);
+  return (a, b) => {
+    if (a.participantId === null || b.participantId === null) return byPlace(a, b);
+    return compareNaturally(a.code, b.code) || a.participantId - b.participantId;
+  };
 }
 
 /** Zero for cases of one group. Groups go up, unless the rows are sorted down by the same attribute. */
@@ -40,7 +48,8 @@ function groupCompare(
 function sortCompare(
   { sort, descending }: MatrixView,
   attributes: readonly Attribute[],
-  sortCounts: SortCounts,
+  keys: SortKeys,
+  byCase: RowCompare,
 ): RowCompare {
   switch (sort.by) {
     case 'case':
@@ -49,7 +58,7 @@ function sortCompare(
       return attributeCompare(attributes, sort.attributeId, descending);
     case 'column':
       return keyCompare(
-        ({ participantId }) => sortCounts.get(participantId) ?? null,
+        ({ key }) => keys.get(key) ?? null,
         (a, b) => a - b,
         descending,
       );

@@ -14,6 +14,7 @@ import {
   type ParticipantId,
   type TranscriptId,
 } from '../ids.ts';
+import type { RowKey } from '../matrices/row-keys.ts';
 
 /** What a memo can be about. A memo about none of these is about the study as a whole. */
 export const targetKinds = ['participant', 'transcript', 'code', 'coding', 'cell'] as const;
@@ -50,7 +51,7 @@ export type Thing =
       readonly id: CellId;
       readonly matrixId: MatrixId;
       readonly columnId: ColumnId;
-      readonly participantId: ParticipantId;
+      readonly rowKey: RowKey;
     })
   | (Named & { readonly kind: 'memo'; readonly id: MemoId });
 

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { command, mutation, query } from '../contract/method.ts';
 import { typing } from '../contract/typing.ts';
 import type { ExportedFile } from '../export/export-contract.ts';
-import { coderId, columnId, memoId, participantId, type CoderId, type MemoId } from '../ids.ts';
+import { coderId, columnId, memoId, type CoderId, type MemoId } from '../ids.ts';
+import { rowKey } from '../matrices/row-keys.ts';
 import { memoTarget, targetKinds, type About, type BrokenLink, type Thing } from './linked-things.ts';
 import { richText, type RichText } from './rich-text.ts';
 
@@ -41,10 +42,7 @@ export interface Memo extends MemoListItem {
 }
 
 /** What a new memo is about; a cell may be named by its place, and is made where there is none yet. */
-export const newMemoTarget = z.union([
-  memoTarget,
-  z.object({ kind: z.literal('place'), columnId, participantId }),
-]);
+export const newMemoTarget = z.union([memoTarget, z.object({ kind: z.literal('place'), columnId, rowKey })]);
 export type NewMemoTarget = z.infer<typeof newMemoTarget>;
 
 const memoClass = z.enum(memoClasses);

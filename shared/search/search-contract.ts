@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mutation, query } from '../contract/method.ts';
+import type { RowKey } from '../matrices/row-keys.ts';
 import {
   codeId,
   versionId,
@@ -53,7 +54,7 @@ export type HitPlace =
       readonly kind: 'cell';
       readonly matrixId: MatrixId;
       readonly columnId: ColumnId;
-      readonly participantId: ParticipantId;
+      readonly rowKey: RowKey;
     }
   | { readonly kind: 'case'; readonly participantId: ParticipantId };
 

@@ -15,6 +15,7 @@ import {
   type TranscriptId,
 } from '../ids.ts';
 import type { Stance } from '../matrices/matrices-contract.ts';
+import type { RowKey } from '../matrices/row-keys.ts';
 import type { PartAsked, QuestionAsked } from './asked.ts';
 import type { ThemePole } from './theme-poles.ts';
 
@@ -88,6 +89,8 @@ export interface CaseNarrative {
 /** One case, read closely. */
 export interface CaseSheet {
   readonly participantId: ParticipantId;
+  /** The row of the case in a matrix of cases. */
+  readonly rowKey: RowKey;
   readonly code: string;
   readonly values: readonly { readonly name: string; readonly value: string }[];
   readonly transcripts: readonly CaseTranscript[];

@@ -110,11 +110,14 @@ async function checkMatrix({ api, raw, matrixId }: Subject): Promise<string> {
     total,
     raw.row<{ n: number }>('SELECT count(*) AS n FROM coding').n,
   );
+  const caseOf = new Map(rows.map((row) => [row.key, row.participantId ?? 0]));
   const key = (code: number | undefined, participant: number, count: number): string =>
     `${code} ${participant} ${count}`;
   agree(
     'the counts of the matrix',
-    counted.map((cell) => key(codeOf.get(cell.columnId), cell.participantId, cell.count)).toSorted(),
+    counted
+      .map((cell) => key(codeOf.get(cell.columnId), caseOf.get(cell.rowKey) ?? 0, cell.count))
+      .toSorted(),
     rawMatrix(raw)
       .cells.map((cell) => key(cell.codeId, cell.participantId, cell.count))
       .toSorted(),

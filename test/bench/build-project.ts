@@ -6,6 +6,7 @@ import type { CodeId, LayerId, ParticipantId, VersionId } from '#shared/ids.ts';
 import { storeCodebook } from '#electron/codebook/store-codebook.ts';
 import { storeCoding } from '#electron/coding/store-coding.ts';
 import type { MutationContext } from '#electron/core/handlers.ts';
+import { caseRowOf } from '#electron/matrices/rows-sql.ts';
 import { storeCell, storeMatrix } from '#electron/matrices/store-matrix.ts';
 import { storeParticipantTable } from '#electron/participants/store-participant-table.ts';
 import { addCoder } from '#electron/project/coders.ts';
@@ -173,7 +174,7 @@ function storeWholeMatrix(
       const summary = `Says in short what ${participantId} tells about ${columnId}: enough words for a claim in a cell.`;
       storeCell(context, {
         columnId,
-        participantId,
+        ...caseRowOf(context.db, participantId),
         summary,
         authorId: context.requireCoder(),
         evidence: [],

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { CodeId } from '#shared/ids.ts';
 import { startCodedCases, type CodingPlan } from '#test/matrices/coded-cases.ts';
 import { dumpProject } from '#test/support/dump-project.ts';
+import { rowOfCase } from '#test/support/row-of-case.ts';
 
 const coding = (code: number, layer: 0 | 1, start: number): CodingPlan => ({
   at: 0,
@@ -40,7 +41,7 @@ async function startTwins() {
   const matrix = await api.matrices.get({ id: matrixId });
   await api.matrices.setEvidence({
     columnId: matrix.columns[1]!.id,
-    participantId: cases[0]!,
+    rowKey: await rowOfCase(api, cases[0]!),
     codingIds: [codings[1]!, codings[3]!],
     stance: 'supports',
   });
@@ -91,7 +92,10 @@ test('moves everything to the other code and loses no word, as one step of undo'
   expect(kept).toMatchObject({ id: codings[0], memo: 'Glad.\n\nClose.' });
   const matrix = await api.matrices.get({ id: matrixId });
   expect(matrix.columns.map(({ codeIds }) => codeIds)).toEqual([[rewards], [rewards]]);
-  const cell = await api.matrices.cell({ columnId: matrix.columns[1]!.id, participantId: cases[0]! });
+  const cell = await api.matrices.cell({
+    columnId: matrix.columns[1]!.id,
+    rowKey: await rowOfCase(api, cases[0]!),
+  });
   expect(cell.fragments.filter(({ stance }) => stance !== null).map(({ id }) => id)).toEqual([
     codings[0],
     codings[3],

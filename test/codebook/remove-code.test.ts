@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { CodeId } from '#shared/ids.ts';
 import { startCodedCases, type CodingPlan } from '#test/matrices/coded-cases.ts';
 import { dumpProject } from '#test/support/dump-project.ts';
+import { rowOfCase } from '#test/support/row-of-case.ts';
 
 const coding = (code: number, layer: 0 | 1, start: number): CodingPlan => ({
   at: 0,
@@ -32,10 +33,11 @@ async function startCodedMatrix() {
     ],
   });
   const { columns } = await api.matrices.get({ id: matrixId });
+  const rowKey = await rowOfCase(api, cases[0]!);
   for (const { id: columnId } of columns) {
-    await api.matrices.writeSummary({ columnId, participantId: cases[0]!, summary: 'Says so.' });
+    await api.matrices.writeSummary({ columnId, rowKey, summary: 'Says so.' });
   }
-  const evidence = { participantId: cases[0]!, stance: 'supports' } as const;
+  const evidence = { rowKey, stance: 'supports' } as const;
   await api.matrices.setEvidence({
     ...evidence,
     columnId: columns[0]!.id,

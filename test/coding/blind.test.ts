@@ -56,7 +56,7 @@ async function studyOfTwo(): Promise<Two> {
   const { columns, rows } = await api.matrices.get({ id: matrix });
   const place = {
     columnId: must(columns[0], 'one column').id,
-    participantId: must(rows[0], 'one row').participantId,
+    rowKey: must(rows[0], 'one row').key,
   };
   await api.matrices.writeSummary({ ...place, summary: 'They share.' });
   await api.project.addCoder({ name: 'Bram' });
@@ -215,6 +215,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   layer: 'whose layers there are is known to all',
   matrix: 'which layer a matrix counts is part of its design',
   matrix_cell: 'a summary is the claim of whoever wrote it; what it rests on is hidden',
+  reduction_step: 'how a matrix was made from another is told to all',
 };
 
 test('every table that could tell what somebody coded is shadowed, or there is a reason why not', () => {

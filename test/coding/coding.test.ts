@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { dumpProject } from '#test/support/dump-project.ts';
 import { interviewText, rangeOf } from '#test/support/interview-text.ts';
 import { startCodedStudy } from './coded-study.ts';
+import { rowOfCase } from '#test/support/row-of-case.ts';
 
 test('codes a passage in the layer of the coder who sits here', async () => {
   const { api, transcript, code, range } = await startCodedStudy();
@@ -159,9 +160,9 @@ test('a removed coding takes its place in the evidence with it, and undo brings 
   });
   const matrixId = await api.matrices.create({ name: 'Work' });
   const columnId = await api.matrices.addColumn({ matrixId, title: 'Work', codeIds: [code.work] });
-  const participantId = transcript.participantId!;
-  await api.matrices.writeSummary({ columnId, participantId, summary: 'Shares work' });
-  await api.matrices.setEvidence({ columnId, participantId, codingIds: [coding!.id], stance: 'supports' });
+  const rowKey = await rowOfCase(api, transcript.participantId!);
+  await api.matrices.writeSummary({ columnId, rowKey, summary: 'Shares work' });
+  await api.matrices.setEvidence({ columnId, rowKey, codingIds: [coding!.id], stance: 'supports' });
   const before = dumpProject(path);
   expect(before['cell_evidence']).toHaveLength(1);
   await api.coding.remove({ ids: [coding!.id] });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { dumpProject } from '#test/support/dump-project.ts';
 import { startCodedStudy } from './coded-study.ts';
+import { rowOfCase } from '#test/support/row-of-case.ts';
 
 test('recoding keeps everything that was said of a coding; a pole only where the other code has poles', async () => {
   const { api, transcript, code, range } = await startCodedStudy();
@@ -42,8 +43,8 @@ test('recoding to a code that the passage has already leaves one coding, with th
   await api.coding.change({ id: work!.id, memo: 'Of work', certainty: 3 });
   const matrixId = await api.matrices.create({ name: 'Work' });
   const columnId = await api.matrices.addColumn({ matrixId, title: 'Work', codeIds: [code.work] });
-  const participantId = transcript.participantId!;
-  await api.matrices.setEvidence({ columnId, participantId, codingIds: [time!.id], stance: 'qualifies' });
+  const rowKey = await rowOfCase(api, transcript.participantId!);
+  await api.matrices.setEvidence({ columnId, rowKey, codingIds: [time!.id], stance: 'qualifies' });
   await api.memos.create({ title: 'On time', target: { kind: 'coding', id: time!.id } });
   const before = dumpProject(path);
 

@@ -5,6 +5,7 @@ import { isGraphemeBoundary } from '#shared/text/graphemes.ts';
 import { dumpProject } from '#test/support/dump-project.ts';
 import { interviewText, rangeOf } from '#test/support/interview-text.ts';
 import { startCodedStudy } from './coded-study.ts';
+import { rowOfCase } from '#test/support/row-of-case.ts';
 
 test('codings of one code that touch, overlap or have a space between them become one', async () => {
   const { api, transcript, code, range } = await startCodedStudy();
@@ -55,8 +56,8 @@ test('a split begins the second part at a word, and the evidence rests on both',
   await api.coding.change({ id: coding!.id, memo: 'Two things', certainty: 1 });
   const matrixId = await api.matrices.create({ name: 'Ties' });
   const columnId = await api.matrices.addColumn({ matrixId, title: 'Ties', codeIds: [code.ties] });
-  const participantId = transcript.participantId!;
-  await api.matrices.setEvidence({ columnId, participantId, codingIds: [coding!.id], stance: 'supports' });
+  const rowKey = await rowOfCase(api, transcript.participantId!);
+  await api.matrices.setEvidence({ columnId, rowKey, codingIds: [coding!.id], stance: 'supports' });
   const before = dumpProject(path);
   const position = range('could I.').end;
 

@@ -35,7 +35,7 @@ async function stored(code: string, title: string): Promise<string> {
   const { rows, columns, cells } = await matrix();
   const row = rows.find((one) => one.code === code)!;
   const column = columns.find((one) => one.title === title)!;
-  const cell = cells.find((one) => one.participantId === row.participantId && one.columnId === column.id);
+  const cell = cells.find((one) => one.rowKey === row.key && one.columnId === column.id);
   return cell?.summary ?? '';
 }
 
@@ -123,7 +123,7 @@ test('one key each attaches a fragment as evidence, and one leads to the transcr
   await panel().getByRole('row').first().waitFor();
   await press(' ', 'e', 'ArrowDown', 'q');
   const { columns, rows } = await matrix();
-  const place = { columnId: columns[1]!.id, participantId: rows[2]!.participantId };
+  const place = { columnId: columns[1]!.id, rowKey: rows[2]!.key };
   const stances = async () => (await app.api.matrices.cell(place)).fragments.map(({ stance }) => stance);
   await expect.poll(async () => (await stances()).slice(0, 2)).toEqual(['supports', 'qualifies']);
   await panel().locator('[data-stance="qualifies"][aria-pressed="true"]').waitFor();

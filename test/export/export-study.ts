@@ -4,6 +4,7 @@ import type { MatrixFormat } from '#shared/export/export-contract.ts';
 import type { Transcript } from '#shared/transcripts/transcripts-contract.ts';
 import { readZipDirectory, unpackEntry } from '#electron/import/zip-directory.ts';
 import { startStudy, type TestCore } from '#test/support/test-core.ts';
+import { rowOfCase } from '#test/support/row-of-case.ts';
 
 const INTERVIEWS = {
   T01: `# Interview T01
@@ -99,7 +100,10 @@ export async function startExportStudy(): Promise<ExportStudy> {
     },
     async summarise(at, column, summary) {
       const matrix = await api.matrices.get({ id: matrixId });
-      const place = { columnId: matrix.columns[column]!.id, participantId: await participant(at) };
+      const place = {
+        columnId: matrix.columns[column]!.id,
+        rowKey: await rowOfCase(api, await participant(at)),
+      };
       await api.matrices.writeSummary({ ...place, summary });
     },
     async export(format) {

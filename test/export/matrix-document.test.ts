@@ -3,6 +3,7 @@ import mammoth from 'mammoth';
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import { expect, test } from 'vitest';
 import { startExportStudy, zipTexts } from './export-study.ts';
+import { rowOfCase } from '#test/support/row-of-case.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 
@@ -19,7 +20,7 @@ async function filledStudy() {
   await api.matrices.change({ id: matrixId, decisionRules: 'Two sources at least.' });
   await api.matrices.setEvidence({
     columnId: columns[0]!.id,
-    participantId: await study.participant('T01'),
+    rowKey: await rowOfCase(api, await study.participant('T01')),
     codingIds: [shared],
     stance: 'contradicts',
   });
@@ -125,10 +126,10 @@ test('twenty-five cases and twelve long columns are one table', async () => {
   for (let number = 0; number < 10; number += 1)
     await api.matrices.addColumn({ matrixId, title: `Column ${number}`, codeIds: [code.ties] });
   const { rows, columns } = await api.matrices.get({ id: matrixId });
-  for (const { participantId } of rows)
+  for (const { key: rowKey } of rows)
     for (const { id } of columns)
       await api.matrices.writeSummary({
-        participantId,
+        rowKey,
         columnId: id,
         summary: 'A sentence of a claim. '.repeat(12),
       });

@@ -1,6 +1,7 @@
 import readXlsx from 'read-excel-file/node';
 import { expect, test } from 'vitest';
 import { startExportStudy, zipTexts } from './export-study.ts';
+import { rowOfCase } from '#test/support/row-of-case.ts';
 
 type Cell = string | number | boolean | Date | null;
 
@@ -193,7 +194,7 @@ test('lists evidence that the matrix does not count, and says so', async () => {
   const { columns } = await api.matrices.get({ id: matrixId });
   await api.matrices.setEvidence({
     columnId: columns[0]!.id,
-    participantId: await study.participant('T02'),
+    rowKey: await rowOfCase(api, await study.participant('T02')),
     codingIds: [own],
     stance: 'contradicts',
   });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { AppError } from '#shared/contract/errors.ts';
 import { startStudy } from '#test/support/test-core.ts';
 import { dumpProject } from '#test/support/dump-project.ts';
+import { rowOfCase } from '#test/support/row-of-case.ts';
 
 test('undoes and redoes without knowing what was changed, also after a restart', async () => {
   const first = await startStudy();
@@ -95,9 +96,10 @@ test('text that is saved while it is typed is one step of undo; another stay in 
     columns: [{ title: 'Time', codeIds: [code] }],
   });
   const columnId = (await api.matrices.get({ id: matrixId })).columns[0]!.id;
+  const rowKey = await rowOfCase(api, participantId);
   const write = (summary: string, typing: string) =>
-    api.matrices.writeSummary({ columnId, participantId, summary, typing });
-  const summary = async () => (await api.matrices.cell({ columnId, participantId })).summary;
+    api.matrices.writeSummary({ columnId, rowKey, summary, typing });
+  const summary = async () => (await api.matrices.cell({ columnId, rowKey })).summary;
   const before = dumpProject(path);
 
   for (const piece of ['B', 'Busy', 'Busy all week']) await write(piece, 'first stay');
@@ -129,8 +131,9 @@ test('a piece of typing after an undo, or after something else, begins a step of
     columns: [{ title: 'Time', codeIds: [code] }],
   });
   const columnId = (await api.matrices.get({ id: matrixId })).columns[0]!.id;
+  const rowKey = await rowOfCase(api, participantId);
   const write = (summary: string) =>
-    api.matrices.writeSummary({ columnId, participantId, summary, typing: 'one stay' });
+    api.matrices.writeSummary({ columnId, rowKey, summary, typing: 'one stay' });
   await write('One');
   await api.codebook.change({ id: code, name: 'Hours' });
   await write('One two');

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import type { CodeId, ColumnId, ParticipantId } from '#shared/ids.ts';
+import type { CodeId, ColumnId } from '#shared/ids.ts';
 import type { CodeKind } from '#shared/codebook/codebook-contract.ts';
 import { columnTotals } from '#shared/matrices/column-totals.ts';
+import { caseRow } from '#shared/matrices/row-keys.ts';
 import { quickColumns } from '#shared/matrices/quick-columns.ts';
 import template from '#shared/codebook/templates/networks-and-motives.json' with { type: 'json' };
 
@@ -28,13 +29,17 @@ test('a first matrix has the four dimensions, costs, rewards and symbolic motive
 test('totals count the codings, the cases that have some, and the summaries, of the asked cases alone', () => {
   const cell = (columnId: number, participantId: number, count: number, summary = '') => ({
     columnId: columnId as ColumnId,
-    participantId: participantId as ParticipantId,
+    rowKey: caseRow(`uid-${participantId}`),
     count,
+    cases: Number(count > 0),
     summary,
+    rating: null,
+    symbol: null,
     evidence: 0,
+    derived: '',
   });
   const cells = [cell(1, 1, 4, 'a'), cell(1, 2, 0, 'b'), cell(1, 3, 9), cell(2, 1, 1)];
-  const rows = [1, 2].map((id) => ({ participantId: id as ParticipantId }));
+  const rows = [1, 2].map((id) => ({ key: caseRow(`uid-${id}`) }));
   expect([...columnTotals(cells, rows)]).toEqual([
     [1, { codings: 4, cases: 1, summaries: 2 }],
     [2, { codings: 1, cases: 1, summaries: 0 }],

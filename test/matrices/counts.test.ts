@@ -44,11 +44,13 @@ test('counts the codings of the column and of everything below it, each once, in
         columns: COLUMNS.map((column) => ({ title: '', codeIds: column.map((code) => codes[code]!) })),
       });
       const matrix = await api.matrices.get({ id });
-      const counted = cases.map((participantId) =>
+      const keys = cases.map(
+        (participantId) => matrix.rows.find((row) => row.participantId === participantId)!.key,
+      );
+      const counted = keys.map((rowKey) =>
         matrix.columns.map(
           (column) =>
-            matrix.cells.find((cell) => cell.columnId === column.id && cell.participantId === participantId)
-              ?.count ?? 0,
+            matrix.cells.find((cell) => cell.columnId === column.id && cell.rowKey === rowKey)?.count ?? 0,
         ),
       );
       expect(counted).toEqual(
@@ -56,8 +58,8 @@ test('counts the codings of the column and of everything below it, each once, in
       );
       expect(matrix.cells.every(({ count }) => count > 0)).toBe(true);
       for (const column of matrix.columns) {
-        for (const [at, participantId] of cases.entries()) {
-          const { fragments } = await api.matrices.cell({ columnId: column.id, participantId });
+        for (const [at, rowKey] of keys.entries()) {
+          const { fragments } = await api.matrices.cell({ columnId: column.id, rowKey });
           expect(fragments).toHaveLength(counted[at]![matrix.columns.indexOf(column)]!);
         }
       }

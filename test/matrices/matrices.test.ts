@@ -19,8 +19,9 @@ async function startMatrix() {
       { title: '', codeIds: [costs!, rewards!, costs!] },
     ],
   });
-  const { columns } = await study.api.matrices.get({ id });
-  const place = { columnId: columns[0]!.id, participantId: study.cases[2]! };
+  const { columns, rows } = await study.api.matrices.get({ id });
+  const rowKey = rows.find(({ participantId }) => participantId === study.cases[2])!.key;
+  const place = { columnId: columns[0]!.id, rowKey };
   return { ...study, id, columns, place };
 }
 
@@ -73,8 +74,8 @@ test('two matrices cannot have one name', async () => {
   });
   await api.matrices.change({ id, name: 'MAIN', decisionRules: 'Two fragments at least.' });
   expect(await api.matrices.list({})).toEqual([
-    { id, name: 'MAIN', columns: 2, summaries: 0 },
-    { id: other, name: 'Other', columns: 0, summaries: 0 },
+    { id, name: 'MAIN', rowKind: 'cases', columns: 2, summaries: 0 },
+    { id: other, name: 'Other', rowKind: 'cases', columns: 0, summaries: 0 },
   ]);
 });
 
@@ -97,8 +98,12 @@ test('a summary keeps who wrote it and when; clearing it removes the cell', asyn
   expect((await api.matrices.get({ id })).cells).toContainEqual({
     ...place,
     count: 1,
+    cases: 1,
     summary: 'Evenings, mostly.',
+    rating: null,
+    symbol: null,
     evidence: 0,
+    derived: '',
   });
   await api.matrices.writeSummary({ ...place, summary: '' });
   expect(await lastLabel(study)).toBe('Clear T1 × Costs');
@@ -115,8 +120,12 @@ test('evidence can be gathered before the summary is written, and keeps the cell
   expect((await api.matrices.get({ id })).cells).toContainEqual({
     ...place,
     count: 1,
+    cases: 1,
     summary: '',
+    rating: null,
+    symbol: null,
     evidence: 1,
+    derived: '',
   });
   expect((await api.matrices.cell(place)).fragments.map(({ stance }) => stance)).toEqual(['qualifies']);
   await api.matrices.setEvidence({ ...place, codingIds: [own], stance: null });

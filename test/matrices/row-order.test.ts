@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AttributeId, ColumnId, ParticipantId } from '#shared/ids.ts';
 import type { MatrixRow, MatrixView } from '#shared/matrices/matrices-contract.ts';
+import { caseRow } from '#shared/matrices/row-keys.ts';
 import { groupRows } from '#shared/matrices/row-groups.ts';
 import { orderRows } from '#shared/matrices/row-order.ts';
 import { compareNaturally, valueOrder } from '#shared/matrices/value-order.ts';
@@ -14,7 +15,14 @@ const attributes: Attribute[] = [
   { id: YEARS, name: 'Years', type: 'whole number' },
   { id: SUBJECT, name: 'Subject', type: 'one of' },
 ];
-const BY_CASE: MatrixView = { layerId: null, sort: { by: 'case' }, descending: false, groupBy: null };
+const BY_CASE: MatrixView = {
+  layerId: null,
+  sort: { by: 'case' },
+  descending: false,
+  groupBy: null,
+  filters: [],
+  shows: [],
+};
 
 const rows = [
   row(1, 'T10', { [YEARS]: '9', [SUBJECT]: 'English' }),
@@ -25,12 +33,19 @@ const rows = [
 ];
 
 function row(id: number, code: string, values: Record<number, string>): MatrixRow {
-  return { participantId: id as ParticipantId, code, values };
+  return {
+    key: caseRow(`uid-${id}`),
+    participantId: id as ParticipantId,
+    code,
+    values,
+    cases: 1,
+    isGone: false,
+  };
 }
 
 function order(view: Partial<MatrixView>, counts: Record<number, number> = {}): string[] {
   const sortCounts = new Map(
-    Object.entries(counts).map(([id, count]) => [Number(id) as ParticipantId, count] as const),
+    Object.entries(counts).map(([id, count]) => [caseRow(`uid-${id}`), count] as const),
   );
   return orderRows(rows, { ...BY_CASE, ...view }, attributes, sortCounts).map(({ code }) => code);
 }

@@ -120,8 +120,8 @@ test('everything that a memo can be about can be removed; the memo stays and say
     columns: [{ title: 'Costs', codeIds: [codes.time] }],
   });
   const { columns, rows } = await api.matrices.get({ id: matrix });
-  const participantId = rows[0]!.participantId;
-  const place = { columnId: columns[0]!.id, participantId };
+  const participantId = rows[0]!.participantId!;
+  const place = { columnId: columns[0]!.id, rowKey: rows[0]!.key };
   const targets = [
     { kind: 'participant', id: participantId },
     { kind: 'transcript', id: study.transcript.id },
@@ -162,7 +162,8 @@ test('everything that a memo can be about can be removed; the memo stays and say
   await api.history.undo({});
 
   await andBack(study, () => api.participants.remove({ id: participantId }));
-  expect(await about()).toEqual({ ...names, ...gone('participant'), ...gone('place', 'cell') });
+  // The cell stays, under the name that the case had.
+  expect(await about()).toEqual({ ...names, ...gone('participant') });
   await api.history.undo({});
 
   await andBack(study, () => api.matrices.remove({ id: matrix }));
@@ -180,7 +181,7 @@ test('a cell that holds nothing but a memo stays', async () => {
     columns: [{ title: 'Costs', codeIds: [study.code.time] }],
   });
   const { columns, rows } = await api.matrices.get({ id });
-  const place = { columnId: columns[0]!.id, participantId: rows[0]!.participantId };
+  const place = { columnId: columns[0]!.id, rowKey: rows[0]!.key };
   const memo = await api.memos.create({ target: { kind: 'place', ...place } });
   await api.matrices.writeSummary({ ...place, summary: 'Late hours' });
   await api.matrices.writeSummary({ ...place, summary: '' });
@@ -260,7 +261,7 @@ test('@ finds codes, cases, transcripts, recent codings, cells and memos by a fe
   const { columns, rows } = await api.matrices.get({ id: matrix });
   await api.matrices.writeSummary({
     columnId: columns[0]!.id,
-    participantId: rows[0]!.participantId,
+    rowKey: rows[0]!.key,
     summary: 'Late',
   });
   const found = async (query: string) =>

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { dumpProject } from '#test/support/dump-project.ts';
 import { REPOSITORY, startStudy } from '#test/support/test-core.ts';
+import { rowOfCase } from '#test/support/row-of-case.ts';
 
 const SAMPLE = path.join(REPOSITORY, 'electron/sample-study/data/participants.csv');
 
@@ -39,7 +40,7 @@ test('refuses names that are taken, in whatever capitals, and names that are emp
   });
 });
 
-test('removes a participant: the transcripts stay, the cells go, and undo brings them back', async () => {
+test('removes a participant: the transcripts stay, the cells stay under the name it had, and undo brings all back', async () => {
   const study = await startStudy();
   const { api } = study;
   const { path: file } = (await api.project.current({}))!;
@@ -53,14 +54,22 @@ test('removes a participant: the transcripts stay, the cells go, and undo brings
   const matrix = await api.matrices.create({ name: 'M', columns: [{ title: 'Greeting', codeIds: [code] }] });
   await api.matrices.setView({ id: matrix, sort: { by: 'attribute', attributeId: age }, groupBy: age });
   const columnId = (await api.matrices.get({ id: matrix })).columns[0]!.id;
-  await api.matrices.writeSummary({ columnId, participantId: participantId!, summary: 'Says hello' });
+  await api.matrices.writeSummary({
+    columnId,
+    rowKey: await rowOfCase(api, participantId!),
+    summary: 'Says hello',
+  });
   const before = dumpProject(file);
   expect(await api.participants.removalPreview({ id: participantId! })).toEqual({ transcripts: 1, cells: 1 });
   await api.participants.remove({ id: participantId! });
   await api.participants.removeAttribute({ id: age });
   expect(await api.participants.table({})).toEqual({ attributes: [], participants: [] });
   expect(await api.transcripts.list({})).toMatchObject([{ id: transcript, participantId: null }]);
-  expect(dumpProject(file)).toMatchObject({ matrix_cell: [], attribute_value: [] });
+  expect(dumpProject(file)).toMatchObject({
+    matrix_cell: [{ participant_id: null, row_name: 'T1', summary: 'Says hello' }],
+    attribute_value: [],
+  });
+  expect((await api.matrices.get({ id: matrix })).rows).toMatchObject([{ code: 'T1', isGone: true }]);
   await api.history.undo({});
   await api.history.undo({});
   expect(dumpProject(file)).toEqual(before);

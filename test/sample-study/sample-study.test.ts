@@ -85,9 +85,9 @@ test('counts per case and code what a count of the files gives', async () => {
     });
     const matrix = await api.matrices.get({ id });
     const titles = new Map(matrix.columns.map((column) => [column.id, column.title]));
-    const cases = new Map(matrix.rows.map((row) => [row.participantId, row.code]));
+    const cases = new Map(matrix.rows.map((row) => [row.key, row.code]));
     const counted = matrix.cells.map(
-      (cell) => `${cases.get(cell.participantId)} ${titles.get(cell.columnId)} ${cell.count}`,
+      (cell) => `${cases.get(cell.rowKey)} ${titles.get(cell.columnId)} ${cell.count}`,
     );
     const expected = sampleCases.flatMap(({ code: participant, codings }) =>
       codes.flatMap(({ key }) => {
@@ -114,12 +114,12 @@ test('holds 25 cases, three coders with a layer each, and every summary', async 
     ['Teachers × themes', 7, 175],
   ]);
   const themes = await api.matrices.get({ id: matrices[0]!.id });
-  const cases = new Map(themes.rows.map((row) => [row.participantId, row.code]));
+  const cases = new Map(themes.rows.map((row) => [row.key, row.code]));
   const stored = themes.cells
     .filter(({ summary }) => summary !== '')
     .map((cell) => {
       const theme = THEMES[themes.columns.findIndex(({ id }) => id === cell.columnId)];
-      return JSON.stringify([cases.get(cell.participantId), theme, cell.summary]);
+      return JSON.stringify([cases.get(cell.rowKey), theme, cell.summary]);
     });
   const inFiles = sampleCases.flatMap(({ code, summaries }) =>
     THEMES.map((theme) => JSON.stringify([code, theme, summaries.cells[theme]])),
@@ -132,8 +132,8 @@ test('takes only words that a summary quotes literally for evidence, and only fr
   const [themes] = await api.matrices.list({});
   const matrix = await api.matrices.get({ id: themes!.id });
   let attached = 0;
-  for (const { columnId, participantId } of matrix.cells.filter(({ evidence }) => evidence > 0)) {
-    const cell = await api.matrices.cell({ columnId, participantId });
+  for (const { columnId, rowKey } of matrix.cells.filter(({ evidence }) => evidence > 0)) {
+    const cell = await api.matrices.cell({ columnId, rowKey });
     const evidence = cell.fragments.filter(({ stance }) => stance !== null);
     for (const { coderName, quotation, translation } of evidence) {
       attached += 1;

@@ -44,7 +44,7 @@ async function writeEverywhere({ api, transcript, code, range }: CodedStudy): Pr
   const { columns, rows } = await api.matrices.get({ id: matrix });
   await api.matrices.writeSummary({
     columnId: columns[0]!.id,
-    participantId: rows[0]!.participantId,
+    rowKey: rows[0]!.key,
     summary: 'Détente at last.',
   });
   await api.memos.create({

@@ -15,6 +15,13 @@ export function everyInputOf(name: string, method: AnyMethod, word: string): rea
   );
 }
 
+/** The first ids that the tests' cores make: see testDeps. */
+function caseKeys(): readonly string[] {
+  const uid = (run: number, id: number): string =>
+    `${String(run).padStart(8, '0')}-0000-7000-8000-${String(id).padStart(12, '0')}`;
+  return [1, 2, 3].flatMap((run) => Array.from({ length: 40 }, (_, index) => `case:${uid(run, index + 1)}`));
+}
+
 const SPECIAL: Readonly<Record<string, (word: string) => readonly unknown[]>> = {
   'search.find': (word) => [word, 'work', 'mine'].map((text) => ({ text, fields: searchFields })),
   'memos.on': () =>
@@ -33,11 +40,11 @@ const SPECIAL: Readonly<Record<string, (word: string) => readonly unknown[]>> = 
         groupBy: { by },
       })),
     ),
-  'matrices.cell': () => IDS.slice(0, 4).map((participantId) => ({ columnId: 1, participantId })),
   'withinCase.sheet': () =>
     IDS.slice(0, 4).flatMap((participantId) =>
       [{ kind: 'matrix', matrixId: 1 }, { kind: 'codebook' }].map((source) => ({ participantId, source })),
     ),
+  'matrices.cell': () => caseKeys().map((rowKey) => ({ columnId: 1, rowKey })),
   'codebook.mergePreview': () =>
     IDS.slice(0, 4).flatMap((id) => IDS.slice(0, 4).map((into) => ({ id, into }))),
 };

@@ -183,7 +183,7 @@ export const everyKindOfWork: readonly Work[] = [
       } = await column(api, choice);
       return api.matrices.writeSummary({
         columnId: id,
-        participantId: row.participantId,
+        rowKey: row.key,
         summary: choice[0] % 5 === 0 ? '' : `Summary ${choice[1]}`,
       });
     },
@@ -202,11 +202,11 @@ export const everyKindOfWork: readonly Work[] = [
         column: { id },
         row,
       } = await column(api, choice);
-      const { fragments } = await api.matrices.cell({ columnId: id, participantId: row.participantId });
+      const { fragments } = await api.matrices.cell({ columnId: id, rowKey: row.key });
       if (fragments.length === 0) return;
       await api.matrices.setEvidence({
         columnId: id,
-        participantId: row.participantId,
+        rowKey: row.key,
         codingIds: [pick(fragments, choice[1]).id],
         stance: choice[0] % 3 === 0 ? null : 'supports',
       });
@@ -266,7 +266,7 @@ export const everyKindOfWork: readonly Work[] = [
           return {
             kind: 'place',
             columnId: place.column.id,
-            participantId: place.row.participantId,
+            rowKey: place.row.key,
           } as const;
         },
       ];

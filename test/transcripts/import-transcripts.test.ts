@@ -4,6 +4,7 @@ import type { FileRef } from '#shared/ids.ts';
 import { docxFile } from '#test/support/docx-file.ts';
 import { dumpProject } from '#test/support/dump-project.ts';
 import { startStudy, type TestCore } from '#test/support/test-core.ts';
+import { rowOfCase } from '#test/support/row-of-case.ts';
 
 const interview = (name: string): string =>
   `# Interview ${name}\n\n## Background\n\nI: Who are you?\n\n${name}: I teach “maths”, 👍🏽.\n\n## End\n\nI: Thanks.`;
@@ -190,7 +191,7 @@ test('removes a transcript with its codings and the evidence that rests on them,
     const { versionId, turns, participantId } = await api.transcripts.get({ id });
     const { start, end } = turns[1]!;
     const [coding] = await api.coding.apply({ versionId, start, end, codeIds: [code] });
-    const place = { columnId, participantId: participantId! };
+    const place = { columnId, rowKey: await rowOfCase(api, participantId!) };
     await api.matrices.setEvidence({ ...place, codingIds: [coding!.id], stance: 'supports' });
   }
   const before = dumpProject(path);

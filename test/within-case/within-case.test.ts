@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { startExportStudy } from '#test/export/export-study.ts';
+import { rowOfCase } from '#test/support/row-of-case.ts';
 
 async function caseStudy() {
   const study = await startExportStudy();
@@ -11,7 +12,7 @@ async function caseStudy() {
   const participantId = await study.participant('T01');
   await api.matrices.setEvidence({
     columnId: columns[0]!.id,
-    participantId,
+    rowKey: await rowOfCase(api, participantId),
     codingIds: [shared],
     stance: 'supports',
   });
@@ -52,8 +53,9 @@ test('a sheet has the themes of the matrix with fragments, poles, evidence and t
 test('a summary written in the matrix is the summary of the sheet, and the other way round', async () => {
   const { api, participantId, matrixId } = await caseStudy();
   const source = { kind: 'matrix', matrixId } as const;
-  const [, ties] = (await api.withinCase.sheet({ participantId, source })).themes;
-  await api.matrices.writeSummary({ columnId: ties!.columnId!, participantId, summary: 'A family.' });
+  const { themes: before, rowKey } = await api.withinCase.sheet({ participantId, source });
+  const [, ties] = before;
+  await api.matrices.writeSummary({ columnId: ties!.columnId!, rowKey, summary: 'A family.' });
   const { themes } = await api.withinCase.sheet({ participantId, source });
   expect(themes[1]).toMatchObject({ summary: 'A family.', authorName: 'Anna' });
 });
