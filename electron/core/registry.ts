@@ -1,5 +1,6 @@
 import { api, type Api } from '#shared/contract/api.ts';
 import { agreementHandlers } from '#electron/agreement/agreement-handlers.ts';
+import { autoCodingHandlers } from '#electron/auto-coding/auto-coding-handlers.ts';
 import { codebookHandlers } from '#electron/codebook/codebook-handlers.ts';
 import { codingHandlers } from '#electron/coding/coding-handlers.ts';
 import { comparisonHandlers } from '#electron/comparison/comparison-handlers.ts';
@@ -8,6 +9,7 @@ import { correctionsHandlers } from '#electron/corrections/corrections-handlers.
 import { cuesHandlers } from '#electron/cues/cues-handlers.ts';
 import { exchangeHandlers } from '#electron/exchange/exchange-handlers.ts';
 import { exportHandlers } from '#electron/export/export-handlers.ts';
+import { guideHandlers } from '#electron/guide/guide-handlers.ts';
 import { historyHandlers } from '#electron/history/history-handlers.ts';
 import { matricesHandlers } from '#electron/matrices/matrices-handlers.ts';
 import { memosHandlers } from '#electron/memos/memos-handlers.ts';
@@ -29,6 +31,8 @@ const handlers: { readonly [Capability in keyof Api]: HandlersOf<Api[Capability]
   templates: templatesHandlers,
   transcripts: transcriptsHandlers,
   corrections: correctionsHandlers,
+  guide: guideHandlers,
+  autoCoding: autoCodingHandlers,
   codebook: codebookHandlers,
   coding: codingHandlers,
   export: exportHandlers,

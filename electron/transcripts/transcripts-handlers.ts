@@ -1,7 +1,6 @@
 import { must } from '#shared/assert.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import type { TranscriptId } from '#shared/ids.ts';
-import { parseTurns } from '#shared/transcripts/parse-turns.ts';
+import { rolesOf, voicesOf } from '#shared/transcripts/speaker-roles.ts';
 import type { transcriptsContract } from '#shared/transcripts/transcripts-contract.ts';
 import { deleteCoding } from '#electron/coding/coding-sql.ts';
 import { forgetFinishedMarks } from '#electron/coding/finished-marks-sql.ts';
@@ -12,12 +11,13 @@ import { forgetSaturationNotesOf } from '#electron/constant-comparison/saturatio
 import { forgetCorrectionsOf } from '#electron/corrections/corrections-sql.ts';
 import { prepared, type HandlersOf } from '#electron/core/handlers.ts';
 import { forgetCueDecisionsOfTranscript } from '#electron/cues/cues-sql.ts';
-import type { ReadableDb } from '#electron/database/handles.ts';
 import { readSources } from '#electron/import/read-sources.ts';
 import { forgetCodings } from '#electron/matrices/evidence-sql.ts';
 import { ensureParticipant } from '#electron/participants/ensure-participant.ts';
 import { requireParticipant } from '#electron/participants/participants-sql.ts';
 import { previewTranscripts } from './preview-transcripts.ts';
+import { requireTranscript } from './require-transcript.ts';
+import { structureHandlers } from './structure-handlers.ts';
 import { storeTranscript, type NewTranscript } from './store-transcript.ts';
 import {
   codingsOfAllVersions,
@@ -27,14 +27,14 @@ import {
   deleteTranscript,
   deleteTurnsOf,
   deleteVersionsOf,
-  findTranscript,
+  listQuestionsAsked,
   listSections,
+  listSpans,
   listTranscripts,
   listTurns,
   updateParticipant,
   updateRole,
   updateTitle,
-  type TranscriptRow,
 } from './transcripts-sql.ts';
 
 export const transcriptsHandlers: HandlersOf<typeof transcriptsContract> = {
@@ -43,7 +43,13 @@ export const transcriptsHandlers: HandlersOf<typeof transcriptsContract> = {
   get({ db }, { id }) {
     const transcript = requireTranscript(db, id);
     const { versionId } = transcript;
-    return { ...transcript, turns: listTurns(db, versionId), sections: listSections(db, versionId) };
+    return {
+      ...transcript,
+      turns: listTurns(db, versionId),
+      sections: listSections(db, versionId),
+      questions: listQuestionsAsked(db, versionId),
+      spans: listSpans(db, versionId),
+    };
   },
 
   async preview({ session, files, tasks }, { files: refs, encoding, structure, participantCode }) {
@@ -94,9 +100,9 @@ export const transcriptsHandlers: HandlersOf<typeof transcriptsContract> = {
     const code = participantId === null ? null : requireParticipant(db, participantId).code;
     label(code === null ? `Unlink “${transcript.title}”` : `Link “${transcript.title}” to ${code}`);
     updateParticipant(db, id, participantId);
-    const roles = new Map(parseTurns(transcript.text, code).map(({ speaker, role }) => [speaker, role]));
-    for (const [speaker, role] of roles) {
-      if (speaker !== null) updateRole(db, transcript.versionId, speaker, role);
+    const turns = listTurns(db, transcript.versionId);
+    for (const [speaker, role] of rolesOf(voicesOf(transcript.text, turns), code)) {
+      updateRole(db, transcript.versionId, speaker, role);
     }
   },
 
@@ -123,10 +129,6 @@ export const transcriptsHandlers: HandlersOf<typeof transcriptsContract> = {
     deleteVersionsOf(db, id);
     deleteTranscript(db, id);
   },
-};
 
-function requireTranscript(db: ReadableDb, id: TranscriptId): TranscriptRow {
-  const transcript = findTranscript(db, id);
-  if (transcript === undefined) throw new AppError('not-found', { what: 'transcript' });
-  return transcript;
-}
+  ...structureHandlers,
+};

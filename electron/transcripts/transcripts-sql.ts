@@ -1,6 +1,10 @@
 import type { CoderId, CodingId, ParticipantId, SpanId, TranscriptId, VersionId } from '#shared/ids.ts';
 import type {
   Section,
+  AskedQuestion,
+  InterviewFacts,
+  Span,
+  SpanKind,
   SpeakerRole,
   TranscriptSummary,
   Turn,
@@ -13,16 +17,25 @@ const NEWEST = `transcript_version AS version ON version.transcript_id = transcr
                         WHERE any_version.transcript_id = transcript.id)`;
 
 export function listTranscripts(db: ReadableDb, coderId: CoderId | null): TranscriptSummary[] {
-  const rows = db.all<Omit<TranscriptSummary, 'finishedBy'> & { readonly finishedBy: string | null }>(
+  const rows = db.all<
+    Omit<TranscriptSummary, 'finishedBy' | 'isCleared'> & {
+      readonly finishedBy: string | null;
+      readonly isCleared: number;
+    }
+  >(
     `SELECT transcript.id, version.id AS versionId, transcript.title, transcript.file_name AS fileName,
             transcript.participant_id AS participantId, participant.code AS participantCode,
             version.words, version.length AS characters,
             coalesce(turns.amount, 0) AS turns, coalesce(sections.amount, 0) AS sections,
             coalesce(codings.own, 0) AS ownCodings, coalesce(codings.amount, 0) AS codings,
+            transcript.language, transcript.held_on AS heldOn, transcript.place, transcript.minutes,
+            transcript.interviewer, transcript.mode,
+            coalesce(consent.principal_approved_on <> '' AND consent.information_given_on <> '', 0) AS isCleared,
             finished.names AS finishedBy
      FROM transcript
      JOIN ${NEWEST}
      LEFT JOIN participant ON participant.id = transcript.participant_id
+     LEFT JOIN consent ON consent.participant_id = transcript.participant_id
      LEFT JOIN (SELECT version_id, count(*) AS amount FROM turn GROUP BY version_id) AS turns
        ON turns.version_id = version.id
      LEFT JOIN (SELECT version_id, count(*) AS amount FROM section WHERE kind = 'part' GROUP BY version_id) AS sections
@@ -38,7 +51,11 @@ export function listTranscripts(db: ReadableDb, coderId: CoderId | null): Transc
     coderId,
   );
   // SQLite made the list itself, of names.
-  return rows.map((row) => ({ ...row, finishedBy: JSON.parse(row.finishedBy ?? '[]') as string[] }));
+  return rows.map((row) => ({
+    ...row,
+    finishedBy: JSON.parse(row.finishedBy ?? '[]') as string[],
+    isCleared: row.isCleared === 1,
+  }));
 }
 
 export interface TranscriptRow {
@@ -87,6 +104,70 @@ export function titleOfText(db: ReadableDb, sha256: string): string | undefined 
   )[0];
 }
 
+export function listQuestionsAsked(db: ReadableDb, versionId: VersionId): AskedQuestion[] {
+  return db.all<AskedQuestion>(
+    `SELECT guide_question_id AS questionId, title, start, "end"
+     FROM section WHERE version_id = ? AND kind = 'question' ORDER BY start`,
+    versionId,
+  );
+}
+
+export function listSpans(db: ReadableDb, versionId: VersionId): Span[] {
+  return db.all<Span>(
+    'SELECT id, kind, note, start, "end" FROM span WHERE version_id = ? ORDER BY start, id',
+    versionId,
+  );
+}
+
+export function deleteSpan(db: WritableDb, id: SpanId): void {
+  db.runOne('DELETE FROM span WHERE id = ?', id);
+}
+
+export function spanKind(db: ReadableDb, id: SpanId): SpanKind | undefined {
+  return db.column<SpanKind>('SELECT kind FROM span WHERE id = ?', id)[0];
+}
+
+export function updateFacts(db: WritableDb, id: TranscriptId, facts: InterviewFacts): void {
+  const { language, heldOn, place, minutes, interviewer, mode } = facts;
+  db.runOne(
+    `UPDATE transcript SET language = ?, held_on = ?, place = ?, minutes = ?, interviewer = ?, mode = ? WHERE id = ?`,
+    language,
+    heldOn,
+    place,
+    minutes,
+    interviewer,
+    mode,
+    id,
+  );
+}
+
+export function findFacts(db: ReadableDb, id: TranscriptId): InterviewFacts | undefined {
+  return db.get<InterviewFacts>(
+    `SELECT language, held_on AS heldOn, place, minutes, interviewer, mode FROM transcript WHERE id = ?`,
+    id,
+  );
+}
+
+/** In the newest version; null: of every transcript. */
+export function updateSpeaker(
+  db: WritableDb,
+  id: TranscriptId | null,
+  before: string,
+  after: string,
+): number {
+  return db.run(
+    `UPDATE turn SET speaker = ? WHERE speaker = ? AND version_id IN
+       (SELECT version.id FROM transcript JOIN ${NEWEST} WHERE transcript.id = coalesce(?, transcript.id))`,
+    after,
+    before,
+    id,
+  );
+}
+
+export function deletePartsOfVersion(db: WritableDb, versionId: VersionId): void {
+  db.run(`DELETE FROM section WHERE version_id = ? AND kind = 'part'`, versionId);
+}
+
 export function nextPosition(db: ReadableDb): number {
   return db.column<number>('SELECT coalesce(max(position), 0) + 1 FROM transcript')[0] ?? 1;
 }
@@ -118,8 +199,6 @@ export function insertTranscript(
     encoding,
   );
 }
-
-export type SpanKind = 'front matter' | 'excluded' | 'voice';
 
 export function insertSpan(
   db: WritableDb,

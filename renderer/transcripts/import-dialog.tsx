@@ -59,7 +59,7 @@ export function ImportDialog() {
             ))}
           </ul>
         </div>
-        <ImportOpening row={shownRow} knownCodes={knownCodes} />
+        <ImportOpening row={shownRow} />
         <ParticipantCodes codes={knownCodes} />
       </div>
     </Dialog>

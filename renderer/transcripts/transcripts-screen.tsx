@@ -9,6 +9,7 @@ import { FileDrop } from '../ui/file-drop.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { reportError } from '../ui/toasts-store.ts';
 import { ImportDialog } from './import-dialog.tsx';
+import { ImportReportDialog } from './import-report.tsx';
 import { readFiles, useImport } from './import-store.ts';
 import { TranscriptDialogs } from './transcript-dialogs.tsx';
 import { TranscriptTable } from './transcript-table.tsx';
@@ -19,6 +20,7 @@ const SHOWN = ['transcript', 'transcript_version', 'participant', 'coding', 'tur
 export function TranscriptsScreen() {
   const { value: transcripts } = useLive(() => api.transcripts.list({}), SHOWN, []);
   const isImporting = useImport((state) => state.isOpen);
+  const report = useImport((state) => state.report);
   const isEmpty = transcripts?.length === 0;
   return (
     <Screen
@@ -40,6 +42,7 @@ export function TranscriptsScreen() {
         {transcripts !== undefined && !isEmpty && <TranscriptTable transcripts={transcripts} />}
       </FileDrop>
       {isImporting && <ImportDialog />}
+      {report !== null && <ImportReportDialog report={report} />}
       <TranscriptDialogs />
     </Screen>
   );
@@ -55,9 +58,9 @@ function NoTranscripts() {
         </Button>
       }
     >
-      Import interviews from text (.txt) or Word (.docx) files, several at once, or drop them here. Speakers
-      such as “I:” and “T01:” and headings that begin with “##” are recognised. You see what each file would
-      become before anything is stored.
+      Import interviews as text, Word, OpenDocument, RTF, HTML, PDF or subtitles (Zoom, Teams, Meet), several
+      at once, or drop them here. Who speaks and the parts of the interview are recognised. You see what each
+      file would become, and can put it right, before anything is stored.
     </EmptyState>
   );
 }

@@ -1,4 +1,5 @@
 import { agreementContract } from '../agreement/agreement-contract.ts';
+import { autoCodingContract } from '../auto-coding/auto-coding-contract.ts';
 import { codebookContract } from '../codebook/codebook-contract.ts';
 import { codingContract } from '../coding/coding-contract.ts';
 import { comparisonContract } from '../comparison/comparison-contract.ts';
@@ -7,6 +8,7 @@ import { correctionsContract } from '../corrections/corrections-contract.ts';
 import { cuesContract } from '../cues/cues-contract.ts';
 import { exchangeContract } from '../exchange/exchange-contract.ts';
 import { exportContract } from '../export/export-contract.ts';
+import { guideContract } from '../guide/guide-contract.ts';
 import { historyContract } from '../history/history-contract.ts';
 import { matricesContract } from '../matrices/matrices-contract.ts';
 import { memosContract } from '../memos/memos-contract.ts';
@@ -28,6 +30,8 @@ export const api = {
   templates: templatesContract,
   transcripts: transcriptsContract,
   corrections: correctionsContract,
+  guide: guideContract,
+  autoCoding: autoCodingContract,
   codebook: codebookContract,
   coding: codingContract,
   matrices: matricesContract,

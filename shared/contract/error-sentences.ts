@@ -240,6 +240,11 @@ export function errorSentence(error: WireError): ErrorSentence {
         `“${error.detail.name}” is not a codebook that Crosscase can read.`,
         error.detail.problems.join(' '),
       );
+    case 'guide-invalid':
+      return say(
+        `“${error.detail.name}” is not an interview guide that Crosscase can read.`,
+        'It should be JSON with “parts”, each with a “title” and a list of “questions”. Or paste the questions into the guide.',
+      );
     case 'code-cycle':
       return say(`“${error.detail.name}” cannot be placed inside itself.`, 'Choose another place.');
     case 'matrix-circular':

@@ -65,6 +65,7 @@ export interface ErrorDetails {
   'archive-refused': { readonly name: string; readonly reason: string };
   'xml-invalid': { readonly name: string; readonly line: number; readonly message: string };
   'codebook-invalid': { readonly name: string; readonly problems: readonly string[] };
+  'guide-invalid': { readonly name: string };
   'code-cycle': { readonly name: string };
   'matrix-circular': { readonly matrix: string; readonly source: string };
   'range-invalid': { readonly start: number; readonly end: number; readonly length: number };

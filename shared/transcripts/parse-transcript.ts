@@ -5,7 +5,7 @@ import type { LabelStyle, SpeakerLabel } from './label-styles.ts';
 import type { Hint } from './source-text.ts';
 import { findLabels } from './speaker-labels.ts';
 import { looksLikeName } from './speaker-names.ts';
-import { rolesOf, type Voice } from './speaker-roles.ts';
+import { rolesOf, voicesOf } from './speaker-roles.ts';
 import { isBlank, linesOf, trimmed } from './text-lines.ts';
 import { readTimes } from './time-codes.ts';
 import type { Section, SpeakerRole, Turn } from './transcripts-contract.ts';
@@ -189,8 +189,9 @@ function pieceOf(
 }
 
 function numbered(text: string, pieces: readonly Piece[], options: StructureOptions): readonly Turn[] {
-  const roles = rolesOf(voicesOf(text, pieces), options.participantCode ?? null);
-  return pieces.map(({ label, labelStart, said }, index) => {
+  const said = pieces.map(({ label, said: range }) => ({ speaker: label?.speaker ?? null, ...range }));
+  const roles = rolesOf(voicesOf(text, said), options.participantCode ?? null);
+  return pieces.map(({ label, labelStart, said: words }, index) => {
     const speaker = label === null || label.speaker === '' ? null : label.speaker;
     const role = speaker === null ? 'none' : (options.roles?.[speaker] ?? roles.get(speaker) ?? 'other');
     const { startMs = null, endMs = null } = label ?? {};
@@ -199,10 +200,10 @@ function numbered(text: string, pieces: readonly Piece[], options: StructureOpti
       speaker,
       role,
       labelStart,
-      start: said.start,
-      end: said.end,
+      start: words.start,
+      end: words.end,
       startMs,
-      endMs: endMs ?? closingTime(text, said),
+      endMs: endMs ?? closingTime(text, words),
     };
   });
 }
@@ -212,20 +213,6 @@ function closingTime(text: string, said: TextRange): number | null {
   const tail = text.slice(Math.max(said.start, said.end - 16), said.end);
   const mark = /#\d{1,2}:\d{2}:\d{2}(?:-\d{1,3})?#$/.exec(tail);
   return mark === null ? null : readTimes(mark[0]).startMs;
-}
-
-function voicesOf(text: string, pieces: readonly Piece[]): ReadonlyMap<string, Voice> {
-  const voices = new Map<string, { characters: number; turns: number; questions: number }>();
-  for (const { label, said } of pieces) {
-    if (label === null || label.speaker === '') continue;
-    const voice = voices.get(label.speaker) ?? { characters: 0, turns: 0, questions: 0 };
-    voice.characters += said.end - said.start;
-    voice.turns += 1;
-    if (/[?？؟;]["”’»)\]]*$/u.test(text.slice(Math.max(said.start, said.end - 6), said.end)))
-      voice.questions += 1;
-    voices.set(label.speaker, voice);
-  }
-  return voices;
 }
 
 /** The parts of the interview: from each heading to the next one. */

@@ -1,3 +1,4 @@
+import type { TextRange } from '../text/text-range.ts';
 import type { SpeakerRole } from './transcripts-contract.ts';
 
 /** How interviewers are marked in transcripts, in English and in Dutch. */
@@ -27,6 +28,23 @@ export interface Voice {
   readonly turns: number;
   /** Turns that end with a question. */
   readonly questions: number;
+}
+
+/** How each speaker speaks, counted over turns. */
+export function voicesOf(
+  text: string,
+  turns: readonly (TextRange & { readonly speaker: string | null })[],
+): ReadonlyMap<string, Voice> {
+  const voices = new Map<string, { characters: number; turns: number; questions: number }>();
+  for (const { speaker, start, end } of turns) {
+    if (speaker === null || speaker === '') continue;
+    const voice = voices.get(speaker) ?? { characters: 0, turns: 0, questions: 0 };
+    voice.characters += end - start;
+    voice.turns += 1;
+    if (/[?？؟;]["”’»)\]]*$/u.test(text.slice(Math.max(start, end - 6), end))) voice.questions += 1;
+    voices.set(speaker, voice);
+  }
+  return voices;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, mutation, query } from '../contract/method.ts';
+import type { TextRange } from '../text/text-range.ts';
 import type { WireError } from '../contract/errors.ts';
 import { encodings, type Encoding } from './encodings.ts';
 import { labelStyles, type LabelStyle } from './label-styles.ts';
@@ -8,9 +9,13 @@ import type { SourceFormat } from './source-text.ts';
 import {
   fileRef,
   participantId,
+  spanId,
   transcriptId,
+  versionId,
   type FileRef,
+  type GuideQuestionId,
   type ParticipantId,
+  type SpanId,
   type TranscriptId,
   type VersionId,
 } from '../ids.ts';
@@ -40,7 +45,35 @@ export interface Section {
   readonly end: number;
 }
 
-export interface TranscriptSummary {
+/** Where a question of the guide is asked, up to the next one. */
+export interface AskedQuestion extends TextRange {
+  readonly questionId: GuideQuestionId;
+  readonly title: string;
+}
+
+export const spanKinds = ['front matter', 'excluded', 'voice'] as const;
+export type SpanKind = (typeof spanKinds)[number];
+
+/** A stretch that is not what an interview is counted by. */
+export interface Span extends TextRange {
+  readonly id: SpanId;
+  readonly kind: SpanKind;
+  readonly note: string;
+}
+
+/** About the interview; empty or null when not known. */
+export interface InterviewFacts {
+  readonly language: string;
+  /** YYYY-MM-DD. */
+  readonly heldOn: string;
+  readonly place: string;
+  readonly minutes: number | null;
+  readonly interviewer: string;
+  /** Face to face, by telephone, online … */
+  readonly mode: string;
+}
+
+export interface TranscriptSummary extends InterviewFacts {
   readonly id: TranscriptId;
   readonly versionId: VersionId;
   readonly title: string;
@@ -56,6 +89,8 @@ export interface TranscriptSummary {
   readonly codings: number;
   /** The names of the coders who are done with it. */
   readonly finishedBy: readonly string[];
+  /** Whether the approval of the principal and the information of its participant are on record. */
+  readonly isCleared: boolean;
 }
 
 export interface Transcript {
@@ -67,6 +102,8 @@ export interface Transcript {
   readonly text: string;
   readonly turns: readonly Turn[];
   readonly sections: readonly Section[];
+  readonly questions: readonly AskedQuestion[];
+  readonly spans: readonly Span[];
 }
 
 /** What a file would become. Nothing is stored by looking. */
@@ -164,6 +201,49 @@ export const transcriptsContract = {
       id: transcriptId,
       participantId: participantId.nullable().default(null),
       participantCode: z.string().default(''),
+    }),
+  ).returns<void>(),
+  /** In this transcript, everything that the speaker says. */
+  setRole: mutation(
+    'Change a role',
+    z.object({ id: transcriptId, speaker: z.string().min(1), role: z.enum(speakerRoles) }),
+  ).returns<void>(),
+  /** The label in the text stays; two speakers who get one name become one. Null: in every transcript. */
+  renameSpeaker: mutation(
+    'Rename a speaker',
+    z.object({ id: transcriptId.nullable(), speaker: z.string().min(1), name: z.string() }),
+  ).returns<void>(),
+  /** Leaves a stretch out of counts and agreement, with the reason. */
+  exclude: mutation(
+    'Exclude a passage',
+    z.object({
+      versionId,
+      start: z.int().nonnegative(),
+      end: z.int().positive(),
+      note: z.string().default(''),
+    }),
+  ).returns<SpanId>(),
+  /** Takes a span away again: what it covered counts. */
+  removeSpan: mutation('Include a passage again', z.object({ id: spanId })).returns<void>(),
+  /** A heading set by hand: a part of the interview begins with this turn; an empty title takes it away. */
+  setPart: mutation(
+    'Set a part of the interview',
+    z.object({ id: transcriptId, turnNumber: z.int().positive(), title: z.string() }),
+  ).returns<void>(),
+  /** About the interview; what is left out stays. */
+  changeFacts: mutation(
+    'Change what is known of an interview',
+    z.object({
+      id: transcriptId,
+      language: z.string().optional(),
+      heldOn: z
+        .string()
+        .regex(/^(?:\d{4}-\d{2}-\d{2})?$/, 'A date is written YYYY-MM-DD')
+        .optional(),
+      place: z.string().optional(),
+      minutes: z.int().nonnegative().max(10_000).nullable().optional(),
+      interviewer: z.string().optional(),
+      mode: z.string().optional(),
     }),
   ).returns<void>(),
   removalPreview: query(z.object({ id: transcriptId })).returns<{

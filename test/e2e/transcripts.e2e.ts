@@ -59,8 +59,11 @@ test('imports several files after showing what each would become; what cannot be
   await choose('Choose another file…', [write('mended.txt', interview('T4'))]);
   await page.getByRole('textbox', { name: 'Title of mended.txt' }).fill('Mended');
   await page.getByRole('combobox', { name: 'Participant of T2.docx' }).fill('T22');
-  await page.getByRole('region', { name: 'Opening of T2.docx' }).getByText('T22 (new)').waitFor();
+  await page.getByRole('region', { name: 'How T2.docx is read' }).getByText('Nobody.').waitFor();
   await page.getByRole('button', { name: 'Import 3 transcripts' }).click();
+  const report = page.getByRole('dialog', { name: 'What was imported' });
+  await report.getByText('The same text is here already, as “T1”.').waitFor();
+  await report.getByRole('button', { name: 'Close' }).last().click();
   await page.getByRole('grid', { name: 'Transcripts' }).waitFor();
   expect(await stored()).toEqual([
     ['T1', 'T1'],
@@ -72,6 +75,33 @@ test('imports several files after showing what each would become; what cannot be
   await page.getByRole('heading', { name: 'No transcripts yet' }).waitFor();
   expect(await stored()).toEqual([]);
   expect(await app.api.participants.table({})).toMatchObject({ participants: [] });
+});
+
+test('labels that are slips are joined with one key, roles are changed, old letters are read anew', async () => {
+  const { page } = app;
+  const text = 'I: Hoe gaat het?\nBSR06: Goed, één jaar al.\nI: En?\nBSRO6: Ja.\nI: Hm?\nBSR06: Nee.\n';
+  const bytes = Buffer.from(text, 'latin1');
+  await choose('Import transcripts…', [write('old.txt', bytes), write('other.txt', interview('T9'))]);
+  const region = page.getByRole('region', { name: 'How old.txt is read' });
+  await region.getByText('“BSRO6” looks like “BSR06”.').waitFor();
+  await region.getByRole('button', { name: 'Join “BSRO6” with “BSR06”' }).press('j');
+  await region.getByRole('row', { name: 'BSR06 + BSRO6 3' }).waitFor();
+  await region.getByRole('button', { name: 'Role of I' }).click();
+  await page.getByRole('option', { name: 'other voice' }).click();
+  await region.getByRole('button', { name: 'other voice Role of I' }).waitFor();
+  await expectAccessible();
+  await page.getByRole('button', { name: 'Import 2 transcripts' }).click();
+  await page.getByRole('grid', { name: 'Transcripts' }).waitFor();
+  const [first] = await app.api.transcripts.list({});
+  const { turns } = await app.api.transcripts.get({ id: first!.id });
+  expect(turns.map(({ speaker, role }) => [speaker, role])).toEqual([
+    ['I', 'other'],
+    ['BSR06', 'participant'],
+    ['I', 'other'],
+    ['BSR06', 'participant'],
+    ['I', 'other'],
+    ['BSR06', 'participant'],
+  ]);
 });
 
 test('takes files that are dropped anywhere on the screen', async () => {

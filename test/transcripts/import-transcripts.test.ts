@@ -150,6 +150,8 @@ test('returns the text as it was, with turns and sections at their places', asyn
       },
     ],
     sections: [{ number: 1, title: 'Een', headingStart: 0, start: 8, end: 26 }],
+    questions: [],
+    spans: [],
   });
 });
 
@@ -204,4 +206,45 @@ test('removes a transcript with its codings and the evidence that rests on them,
   await expect(api.transcripts.get({ id: ids[0]! })).rejects.toMatchObject({ code: 'not-found' });
   await api.history.undo({});
   expect(dumpProject(path)).toEqual(before);
+});
+
+test('what stands before anybody speaks is front matter; roles, names, parts, passages left out are set by hand', async () => {
+  const study = await startStudy();
+  const { api } = study;
+  const text =
+    'Interview 3\nDate: 4 May 2026\nInterviewer: Anna\nRespondent: R3\n\nI: So?\nR3: Well.\nI: And?\nR 3: Done.\nI: Why?\nR3: Because.';
+  const [id] = await api.transcripts.import({ items: [item(study.offer('R3.txt', text), 'R3')] });
+  const before = dumpProject(await pathOf(study));
+  const read = () => api.transcripts.get({ id: id! });
+  const { turns, spans, versionId } = await read();
+  expect(turns.map(({ speaker }) => speaker)).toEqual(['I', 'R3', 'I', 'R 3', 'I', 'R3']);
+  expect(spans).toMatchObject([{ kind: 'front matter', start: 0, end: text.indexOf('\n\nI: So') }]);
+  await api.transcripts.renameSpeaker({ id: id!, speaker: 'R 3', name: 'R3' });
+  await api.transcripts.setRole({ id: id!, speaker: 'I', role: 'other' });
+  const span = await api.transcripts.exclude({ versionId, start: 3, end: 9, note: 'test' });
+  await api.transcripts.setPart({ id: id!, turnNumber: 3, title: 'Middle' });
+  await api.transcripts.setPart({ id: id!, turnNumber: 5, title: 'End' });
+  await api.transcripts.changeFacts({ id: id!, heldOn: '2026-05-04', minutes: 50, place: ' school ' });
+  const after = await read();
+  expect(after.turns.map(({ speaker, role }) => `${speaker} ${role}`)).toEqual([
+    'I other',
+    'R3 participant',
+    'I other',
+    'R3 other',
+    'I other',
+    'R3 participant',
+  ]);
+  expect(after.sections.map(({ title, start, end }) => [title, text.slice(start, end)])).toEqual([
+    ['Middle', 'I: And?\nR 3: Done.'],
+    ['End', 'I: Why?\nR3: Because.'],
+  ]);
+  expect(after.spans).toHaveLength(2);
+  expect(await api.transcripts.list({})).toMatchObject([
+    { heldOn: '2026-05-04', minutes: 50, place: 'school', language: '', isCleared: false },
+  ]);
+  await api.transcripts.removeSpan({ id: span });
+  await api.transcripts.setPart({ id: id!, turnNumber: 3, title: '' });
+  expect((await read()).sections.map(({ title, number }) => [title, number])).toEqual([['End', 1]]);
+  for (let step = 0; step < 8; step += 1) await api.history.undo({});
+  expect(dumpProject(await pathOf(study))).toEqual(before);
 });

@@ -6,7 +6,8 @@ import { isGraphemeBoundary } from '#shared/text/graphemes.ts';
 import { findHeadings } from '#shared/transcripts/headings.ts';
 import { guessParticipantCode } from '#shared/transcripts/participant-code.ts';
 import { parseSections } from '#shared/transcripts/parse-sections.ts';
-import { parseTranscript } from '#shared/transcripts/parse-transcript.ts';
+import { nearDuplicates } from '#shared/transcripts/near-duplicates.ts';
+import { parseTranscript, type StructureOptions } from '#shared/transcripts/parse-transcript.ts';
 import { parseTurns } from '#shared/transcripts/parse-turns.ts';
 import { interviewText } from '#test/support/interview-text.ts';
 import { REPOSITORY } from '#test/support/test-core.ts';
@@ -61,6 +62,35 @@ describe('turns', () => {
     ['bold names', '**I:** Hello\n\n**T01**: Hi', 'T01'],
     ['wide colons', 'I：Hello\nP1：こんにちは', 'P1'],
     ['questions and answers', 'Q: Hello\nA: Hi\nQ: And', 'A'],
+    ['spaces before the colon', 'Interviewer 1 : Hello\nBSR06 : Hi\nInterviewer 1: So', 'BSR06'],
+    [
+      'names and times above the words',
+      'Anna de Vries   0:03\nHello?\n\nBram   0:07\nHi, all well here.\n\nAnna de Vries   0:09\nAnd?\n\nBram   0:12\nFine.',
+      'Bram',
+    ],
+    [
+      'names in brackets above the words',
+      '[Anna] 10:02:13\nHello?\n\n[Bram] 10:02:15\nHi, all well.\n\n[Anna] 10:02:20\nAnd?\n\n[Bram] 10:03:00\nFine.',
+      'Bram',
+    ],
+    ['names in brackets', '[Anna] Hello?\n[Bram] Hi there, well.\n[Anna] And?\n[Bram] Fine.', 'Bram'],
+    ['names and dashes', 'Anna – Hello?\nBram – Hi there, well.\nAnna – And?\nBram – Fine.', 'Bram'],
+    ['names and tabs', 'Anna\tHello?\nBram\tHi there, well.\nAnna\tAnd?\nBram\tFine.', 'Bram'],
+    [
+      'names as headings',
+      '# Talk\n\n## Anna\n\nHello?\n\n## Bram\n\nHi there, well.\n\n## Anna\n\nAnd?\n\n## Bram\n\nFine.',
+      'Bram',
+    ],
+    [
+      'times on a line of their own',
+      '00:00:00\n\nAnna: Hello?\nBram: Hi there, well.\n\n00:05:00\n\nAnna: And?\nBram: Fine.',
+      'Bram',
+    ],
+    [
+      'capitals with chevrons',
+      '>> ANNA: Hello?\n>> BRAM: Hi there, well.\n>> ANNA: And?\n>> BRAM: Fine.',
+      'BRAM',
+    ],
   ])('recognise %s', (_, text, participant) => {
     const turns = parseTurns(text, null);
     expect(turns.filter(({ role }) => role === 'participant').map(({ speaker }) => speaker)).toContain(
@@ -108,6 +138,68 @@ describe('turns', () => {
     const text = 'I: Hm?\nT01: \nI: Never mind.';
     expect(said(text)[1]).toEqual(['T01', 'participant', '']);
   });
+});
+
+test('time codes are read from labels, and from the end of a turn', () => {
+  const times = (text: string): (number | null)[][] =>
+    parseTurns(text, null).map(({ startMs, endMs }) => [startMs, endMs]);
+  expect(times('[00:01:02] I: So?\n[00:01:04.5] T01: Well.')).toEqual([
+    [62_000, null],
+    [64_500, null],
+  ]);
+  expect(times('I: So? #00:00:10-5#\nT01: Well. #00:01:12#')).toEqual([
+    [null, 10_500],
+    [null, 72_000],
+  ]);
+  expect(times('00:05\nI: So?\nT01: Well.')).toEqual([
+    [5000, null],
+    [null, null],
+  ]);
+});
+
+test('a group has several participants; who asks most and says less is the interviewer', () => {
+  const round =
+    'Anna: And you?\nBram: Yes, we do that every week.\nCees: Not us, really.\nDirk: Sometimes, in spring.\n';
+  expect(
+    Object.fromEntries(parseTurns(round.repeat(3), null).map(({ speaker, role }) => [speaker, role])),
+  ).toEqual({
+    Anna: 'interviewer',
+    Bram: 'participant',
+    Cees: 'participant',
+    Dirk: 'participant',
+  });
+});
+
+test('a person can say how speakers are marked, who is none, and who is who', () => {
+  const text = 'Wk3/Anna/ So?\nWk3/Bram/ Well.\nWk3/Anna/ And?';
+  const turns = (options: StructureOptions) => parseTranscript({ text, hints: [] }, options).turns;
+  expect(turns({}).every(({ speaker }) => speaker === null)).toBe(true);
+  const pattern = { style: 'pattern', pattern: 'Wk3/NAME/' } as const;
+  expect(turns(pattern).map(({ speaker }) => speaker)).toEqual(['Anna', 'Bram', 'Anna']);
+  expect(
+    turns({ ...pattern, joins: { Bram: 'Anna' }, roles: { Anna: 'other' } }).map(({ speaker, role }) => [
+      speaker,
+      role,
+    ]),
+  ).toEqual([
+    ['Anna', 'other'],
+    ['Anna', 'other'],
+    ['Anna', 'other'],
+  ]);
+  expect(turns({ ...pattern, notSpeakers: ['Bram'] })).toHaveLength(2);
+});
+
+test('labels that are slips of another are flagged, numbers of other people are not', () => {
+  const near = (labels: Readonly<Record<string, number>>) =>
+    nearDuplicates(Object.entries(labels).map(([label, turns]) => ({ label, turns }))).map(
+      ({ label, of }) => [label, of],
+    );
+  expect(near({ BSR06: 40, BSRO6: 2, I: 41 })).toEqual([['BSRO6', 'BSR06']]);
+  expect(near({ 'Interviewer 1': 30, 'interviewer  1': 1, Interveiwer: 1, Interviewer: 20 })).toEqual([
+    ['interviewer  1', 'Interviewer 1'],
+    ['Interveiwer', 'Interviewer'],
+  ]);
+  expect(near({ T01: 40, T02: 40, T10: 1, 'Speaker 1': 5, 'Speaker 2': 5, Anna: 9, Hanna: 9 })).toEqual([]);
 });
 
 describe('sections', () => {

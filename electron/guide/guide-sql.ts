@@ -1,0 +1,108 @@
+import type { GuidePartId, GuideQuestionId, TranscriptId, VersionId } from '#shared/ids.ts';
+import type { ReadableDb, WritableDb } from '#electron/database/handles.ts';
+
+export function listParts(db: ReadableDb): { readonly id: GuidePartId; readonly title: string }[] {
+  return db.all('SELECT id, title FROM guide_part ORDER BY position, id');
+}
+
+export interface QuestionRow {
+  readonly id: GuideQuestionId;
+  readonly partId: GuidePartId;
+  readonly text: string;
+}
+
+export function listQuestions(db: ReadableDb): QuestionRow[] {
+  return db.all('SELECT id, part_id AS partId, text FROM guide_question ORDER BY position, id');
+}
+
+export function insertPart(db: WritableDb, uid: string, title: string, position: number): GuidePartId {
+  return db.insert<GuidePartId>(
+    'INSERT INTO guide_part (uid, title, position) VALUES (?, ?, ?)',
+    uid,
+    title,
+    position,
+  );
+}
+
+export function insertQuestion(
+  db: WritableDb,
+  question: {
+    readonly uid: string;
+    readonly partId: GuidePartId;
+    readonly text: string;
+    readonly position: number;
+  },
+): GuideQuestionId {
+  const { uid, partId, text, position } = question;
+  return db.insert<GuideQuestionId>(
+    'INSERT INTO guide_question (uid, part_id, text, position) VALUES (?, ?, ?, ?)',
+    uid,
+    partId,
+    text,
+    position,
+  );
+}
+
+export function placeQuestion(
+  db: WritableDb,
+  id: GuideQuestionId,
+  partId: GuidePartId,
+  position: number,
+): void {
+  db.runOne('UPDATE guide_question SET part_id = ?, position = ? WHERE id = ?', partId, position, id);
+}
+
+export function deleteQuestion(db: WritableDb, id: GuideQuestionId): void {
+  db.run('DELETE FROM section WHERE guide_question_id = ?', id);
+  db.runOne('DELETE FROM guide_question WHERE id = ?', id);
+}
+
+export function deletePart(db: WritableDb, id: GuidePartId): void {
+  db.runOne('DELETE FROM guide_part WHERE id = ?', id);
+}
+
+export function deleteQuestionMarks(db: WritableDb, versionId: VersionId): void {
+  db.run(`DELETE FROM section WHERE version_id = ? AND kind = 'question'`, versionId);
+}
+
+export function insertQuestionMark(
+  db: WritableDb,
+  mark: {
+    readonly versionId: VersionId;
+    readonly number: number;
+    readonly questionId: GuideQuestionId;
+    readonly title: string;
+    readonly start: number;
+    readonly end: number;
+  },
+): void {
+  const { versionId, number, questionId, title, start, end } = mark;
+  db.runOne(
+    `INSERT INTO section (version_id, number, title, heading_start, start, "end", kind, guide_question_id)
+     VALUES (?, ?, ?, ?, ?, ?, 'question', ?)`,
+    versionId,
+    number,
+    title,
+    start,
+    start,
+    end,
+    questionId,
+  );
+}
+
+export interface MarkedQuestion {
+  readonly questionId: GuideQuestionId;
+  readonly start: number;
+}
+
+export function listQuestionMarks(db: ReadableDb, versionId: VersionId): MarkedQuestion[] {
+  return db.all(
+    `SELECT guide_question_id AS questionId, start FROM section
+     WHERE version_id = ? AND kind = 'question' AND guide_question_id IS NOT NULL ORDER BY start`,
+    versionId,
+  );
+}
+
+export function allTranscripts(db: ReadableDb): TranscriptId[] {
+  return db.column('SELECT id FROM transcript ORDER BY position, id');
+}
