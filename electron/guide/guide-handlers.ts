@@ -5,6 +5,7 @@ import { prepared, type HandlersOf, type MutationContext } from '#electron/core/
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { decodeText } from '#electron/import/decode-text.ts';
 import { readSourceFile } from '#electron/import/source-file.ts';
+import { deleteMarksOfQuestion } from '#electron/transcripts/question-marks-sql.ts';
 import {
   deletePart,
   deleteQuestion,
@@ -88,7 +89,10 @@ export function storeGuide(context: MutationContext, parts: WrittenParts): void 
       else placeQuestion(db, id, partId, position);
     }
   });
-  for (const id of known.values()) deleteQuestion(db, id);
+  for (const id of known.values()) {
+    deleteMarksOfQuestion(db, id);
+    deleteQuestion(db, id);
+  }
   for (const { id } of before) deletePart(db, id);
 }
 

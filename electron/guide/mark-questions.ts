@@ -12,13 +12,11 @@ import {
   type TranscriptRow,
 } from '#electron/transcripts/transcripts-sql.ts';
 import {
-  allTranscripts,
   deleteQuestionMarks,
   insertQuestionMark,
-  listParts,
   listQuestionMarks,
-  listQuestions,
-} from './guide-sql.ts';
+} from '#electron/transcripts/question-marks-sql.ts';
+import { allTranscripts, listParts, listQuestions } from './guide-sql.ts';
 
 /** Questions are numbered after the parts, of which no interview has so many. */
 const FIRST_NUMBER = 10_001;

@@ -5,7 +5,7 @@ import type { transcriptsContract } from '#shared/transcripts/transcripts-contra
 import { readVersionText } from '#electron/coding/version-text.ts';
 import type { HandlersOf } from '#electron/core/handlers.ts';
 import { layQuestions } from '#electron/guide/mark-questions.ts';
-import { listQuestionMarks } from '#electron/guide/guide-sql.ts';
+import { listQuestionMarks } from './question-marks-sql.ts';
 import { requireTranscript } from './require-transcript.ts';
 import {
   deletePartsOfVersion,
