@@ -1,6 +1,7 @@
 import { api, type Api } from '#shared/contract/api.ts';
 import { agreementHandlers } from '#electron/agreement/agreement-handlers.ts';
 import { autoCodingHandlers } from '#electron/auto-coding/auto-coding-handlers.ts';
+import { checkingHandlers } from '#electron/checking/checking-handlers.ts';
 import { codebookHandlers } from '#electron/codebook/codebook-handlers.ts';
 import { codingHandlers } from '#electron/coding/coding-handlers.ts';
 import { comparisonHandlers } from '#electron/comparison/comparison-handlers.ts';
@@ -39,6 +40,7 @@ const handlers: { readonly [Capability in keyof Api]: HandlersOf<Api[Capability]
   exchange: exchangeHandlers,
   history: historyHandlers,
   matrices: matricesHandlers,
+  checking: checkingHandlers,
   memos: memosHandlers,
   search: searchHandlers,
   retrieval: retrievalHandlers,

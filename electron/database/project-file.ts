@@ -5,6 +5,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { CoderId } from '#shared/ids.ts';
 import { installBlindViews, isBlind } from '#electron/coding/blind-views-sql.ts';
 import { installJournal } from '#electron/history/journal-triggers.ts';
+import { forgetCheckingOfRemovedCells } from '#electron/checking/forget-removed-cells-sql.ts';
 import { keepMemosOfRemovedThings } from '#electron/memos/keep-memos-sql.ts';
 import { installSearchIndex } from '#electron/search/search-index-sql.ts';
 import { migrate, schemaVersion, type Migration } from './migrate.ts';
@@ -134,6 +135,7 @@ function connect(file: string, prepare: (connection: Database.Database) => void)
     installJournal(connection);
     installSearchIndex(connection);
     keepMemosOfRemovedThings(connection);
+    forgetCheckingOfRemovedCells(connection);
   } catch (error) {
     connection?.close();
     lock?.release();

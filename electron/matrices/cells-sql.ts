@@ -161,7 +161,10 @@ export function deleteCellIfEmpty(db: WritableDb, id: CellId): void {
     `DELETE FROM matrix_cell WHERE id = ? AND summary = '' AND rating IS NULL AND symbol IS NULL AND rationale = ''
        AND NOT EXISTS (SELECT 1 FROM cell_evidence WHERE cell_id = matrix_cell.id)
        AND NOT EXISTS (SELECT 1 FROM cell_evidence WHERE source_cell_id = matrix_cell.id)
-       AND NOT EXISTS (SELECT 1 FROM memo WHERE cell_id = matrix_cell.id)`,
+       AND NOT EXISTS (SELECT 1 FROM memo WHERE cell_id = matrix_cell.id)
+       AND NOT EXISTS (SELECT 1 FROM cell_check WHERE cell_id = matrix_cell.id)
+       AND NOT EXISTS (
+         SELECT 1 FROM cell_basis WHERE cell_id = matrix_cell.id AND mark IN ('not asked', 'nothing said'))`,
     id,
   );
 }

@@ -4,6 +4,8 @@ import type { CellId } from '#shared/ids.ts';
 import { symbolsOf } from '#shared/matrices/cell-kinds.ts';
 import type { matricesContract } from '#shared/matrices/matrices-contract.ts';
 import type { MutationContext } from '#electron/core/handlers.ts';
+import { reanchorLinks } from '#electron/checking/link-sentences.ts';
+import { afterWriting, keepingFreshness } from '#electron/checking/stand-behind.ts';
 import { admissibleCells, admissibleCodings } from './admissible-evidence.ts';
 import { deleteCellIfEmpty, findCell, updateJudgement, updateSummary } from './cells-sql.ts';
 import { requireColumn } from './change-columns.ts';
@@ -24,16 +26,14 @@ export function writeSummary(context: MutationContext, input: InputOf<Contract['
   context.label(summary === '' ? `Clear ${place}` : `Summarise ${place}`);
   if (input.typing !== undefined) context.typing(`${input.columnId} ${input.rowKey} ${input.typing}`);
   if (cell === undefined) {
-    storeCell(context, {
-      ...requireRow(db, input),
-      columnId: input.columnId,
-      summary,
-      authorId,
-      evidence: [],
-    });
+    const row = requireRow(db, input);
+    const id = storeCell(context, { ...row, columnId: input.columnId, summary, authorId, evidence: [] });
+    afterWriting(context, id, authorId);
     return;
   }
   updateSummary(db, cell.id, summary, authorId, context.now());
+  reanchorLinks(context, cell.id, summary);
+  afterWriting(context, cell.id, authorId);
   deleteCellIfEmpty(db, cell.id);
 }
 
@@ -65,6 +65,7 @@ export function judge(context: MutationContext, input: InputOf<Contract['judge']
   if (input.typing !== undefined) context.typing(`judge ${input.columnId} ${input.rowKey} ${input.typing}`);
   const id = ensureCell(context, input);
   updateJudgement(db, id, after, authorId, context.now());
+  afterWriting(context, id, authorId);
   deleteCellIfEmpty(db, id);
 }
 
@@ -88,12 +89,14 @@ export function setEvidence(context: MutationContext, input: InputOf<Contract['s
     if (cellIds.some((id) => !cells.has(id))) throw new AppError('not-found', { what: 'source cell' });
   }
   context.label(stance === null ? `Take evidence from ${place}` : `Attach evidence to ${place}`);
-  if (stance === null) detach(context, input);
-  else {
-    const cellId = ensureCell(context, input);
-    for (const id of codingIds) upsertEvidence(db, cellId, id, stance);
-    for (const id of cellIds) upsertUpstream(db, cellId, id, stance);
-  }
+  keepingFreshness(context, findCell(db, input.columnId, input.rowKey)?.id, () => {
+    if (stance === null) detach(context, input);
+    else {
+      const cellId = ensureCell(context, input);
+      for (const id of codingIds) upsertEvidence(db, cellId, id, stance);
+      for (const id of cellIds) upsertUpstream(db, cellId, id, stance);
+    }
+  });
 }
 
 function detach({ db }: MutationContext, input: InputOf<Contract['setEvidence']>): void {

@@ -10,6 +10,7 @@ import { addCoder } from '#electron/project/coders.ts';
 import { listCoders } from '#electron/project/project-sql.ts';
 import { storeTranscript } from '#electron/transcripts/store-transcript.ts';
 import type { SampleCoding, SampleStudy } from './read-sample.ts';
+import { storeChecks } from './store-checks.ts';
 import { storeNarratives, storeThemes, type StoredCase } from './store-summaries.ts';
 
 const TEMPLATE = 'networks-and-motives';
@@ -42,8 +43,9 @@ export function storeSample(context: MutationContext, { participants, cases }: S
     };
   });
   const own = must(layers.get('A'), 'A has a layer');
-  storeThemes(context, codes, own, storedCases);
+  const cells = storeThemes(context, codes, own, storedCases);
   storeNarratives(context, storedCases);
+  storeChecks(context, cells, new Map(listCoders(context.db).map(({ name, id }) => [name, id])));
 }
 
 /** Whoever coded a transcript has finished it. */

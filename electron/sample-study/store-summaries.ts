@@ -7,6 +7,7 @@ import type { EvidenceRecord } from '#electron/matrices/evidence-sql.ts';
 import { caseRowOf } from '#electron/matrices/rows-sql.ts';
 import { storeCell, storeMatrix } from '#electron/matrices/store-matrix.ts';
 import { insertNarrative } from '#electron/within-case/within-case-sql.ts';
+import type { SampleCell } from './store-checks.ts';
 import { holdsWords, quotedPassages } from './quoted-words.ts';
 import type { SampleCase, SampleCoding } from './read-sample.ts';
 
@@ -32,23 +33,24 @@ export function storeThemes(
   codes: Codes,
   layerId: LayerId,
   cases: readonly StoredCase[],
-): void {
+): readonly SampleCell[] {
   const columns = THEMES.map((key) => ({ codeIds: [codeOf(codes, key)] }));
   const { columnIds } = storeMatrix(context, { name: 'Teachers × themes', layerId, columns });
   const places = listCodes(context.db);
-  THEMES.forEach((key, index) => {
+  return THEMES.flatMap((key, index) => {
     const below = withDescendants(places, [codeOf(codes, key)]);
-    for (const { participantId, code, cells, codings } of cases) {
+    return cases.map(({ participantId, code, cells, codings }) => {
       const summary = must(cells[key], `${code} has a summary of ${key}`);
       const inColumn = codings.filter(({ code: codeKey }) => below.has(codeOf(codes, codeKey)));
-      storeCell(context, {
+      const cellId = storeCell(context, {
         columnId: must(columnIds[index], 'one id for each column'),
         ...caseRowOf(context.db, participantId),
         summary,
         authorId: context.requireCoder(),
         evidence: quotedEvidence(summary, inColumn),
       });
-    }
+      return { code, theme: key, cellId };
+    });
   });
 }
 

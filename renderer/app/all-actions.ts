@@ -1,4 +1,5 @@
 import { registerActions } from '../actions/action-registry.ts';
+import { checkingActions } from '../checking/checking-actions.ts';
 import { codebookActions } from '../codebook/codebook-actions.ts';
 import { codebookDepthActions } from '../codebook/codebook-depth-actions.ts';
 import { codingActions } from '../coding/transcript-steps.ts';
@@ -29,6 +30,7 @@ export function registerAllActions(): void {
     ...memosActions,
     ...withinCaseActions,
     ...matricesActions,
+    ...checkingActions,
     ...codebookActions,
     ...codebookDepthActions,
     ...codingActions,

@@ -3,6 +3,7 @@ import { I18nProvider } from 'react-aria-components';
 import { runAction } from '../actions/action-registry.ts';
 import { CommandPalette } from '../command-palette/command-palette.tsx';
 import { ExchangeDialogs } from '../exchange/exchange-dialogs.tsx';
+import { CheckingDialogs } from '../checking/checking-dialogs.tsx';
 import { ProjectDialogs } from '../project/project-dialogs.tsx';
 import { WelcomeScreen } from '../project/welcome-screen.tsx';
 import { followPreferences } from '../settings/preferences-store.ts';
@@ -31,6 +32,7 @@ export function App() {
       {ready && (project ? <Workbench key={project.uid} /> : <WelcomeScreen />)}
       <ProjectDialogs />
       <ExchangeDialogs />
+      <CheckingDialogs />
       <CommandPalette />
       <KeysDialog />
       <Toasts onUndo={() => runAction('history.undo')} />

@@ -1,4 +1,5 @@
 import { assertNever } from '#shared/assert.ts';
+import { CheckingScreen } from '../checking/checking-screen.tsx';
 import { CodebookScreen } from '../codebook/codebook-screen.tsx';
 import { CodingScreen } from '../coding/coding-screen.tsx';
 import { CuesScreen } from '../cues/cues-screen.tsx';
@@ -43,6 +44,8 @@ function screenOf(screen: ScreenName) {
       return <WithinCaseScreen />;
     case 'matrices':
       return <MatricesScreen />;
+    case 'checking':
+      return <CheckingScreen />;
     case 'history':
       return <HistoryScreen />;
     default:

@@ -40,6 +40,13 @@ export type Place =
       readonly columnId?: ColumnId;
       readonly rowKey?: RowKey;
     }
+  | {
+      readonly screen: 'checking';
+      readonly view?: 'queue' | 'overview';
+      readonly matrixId?: MatrixId;
+      /** The cell that is to be checked, by the name that travels between files. */
+      readonly cellUid?: string;
+    }
   | { readonly screen: 'history' };
 
 export type ScreenName = Place['screen'];

@@ -5,6 +5,7 @@ import {
   Grid3x3,
   Highlighter,
   History,
+  ListChecks,
   Notebook,
   StickyNote,
   Users,
@@ -32,5 +33,6 @@ export const screens: readonly ScreenEntry[] = [
   { name: 'memos', label: 'Memos', icon: StickyNote },
   { name: 'within-case', label: 'Within-case', icon: BookUser },
   { name: 'matrices', label: 'Matrices', icon: Grid3x3 },
+  { name: 'checking', label: 'Checking', icon: ListChecks },
   { name: 'history', label: 'History', icon: History },
 ];

@@ -4,6 +4,8 @@ import type { Code } from '#shared/codebook/codebook-contract.ts';
 import { pathOf } from '#shared/codebook/code-tree.ts';
 import type { CodeId } from '#shared/ids.ts';
 import type { CellDetail, Stance } from '#shared/matrices/matrices-contract.ts';
+import type { CellChecking } from '#shared/checking/checking-contract.ts';
+import { SentenceMarks } from '../checking/claim-sentences.tsx';
 import { useCodebook } from '../codebook/codebook-store.ts';
 import { openInTranscript } from '../coding/fragment-list.tsx';
 import { FragmentRow } from '../coding/fragment-row.tsx';
@@ -17,6 +19,7 @@ interface CellFragmentProps {
   readonly isActive: boolean;
   /** The path of the fragment's code starts at one of these: what stands above is the column's own. */
   readonly columnCodes: readonly CodeId[];
+  readonly checking: CellChecking | undefined;
   readonly onStand: (index: number) => void;
   readonly onTake: (fragment: CellFragmentData, stance: Stance) => void;
 }
@@ -33,6 +36,7 @@ export const CellFragment = memo(function CellFragment({
   index,
   isActive,
   columnCodes,
+  checking,
   onStand,
   onTake,
 }: CellFragmentProps) {
@@ -43,6 +47,7 @@ export const CellFragment = memo(function CellFragment({
       className="matrix-fragment"
       role="row"
       data-index={index}
+      data-coding={fragment.id}
       data-stance={fragment.stance ?? undefined}
       tabIndex={isActive ? 0 : -1}
       onFocus={isActive ? undefined : () => onStand(index)}
@@ -69,6 +74,7 @@ export const CellFragment = memo(function CellFragment({
             {label}
           </button>
         ))}
+        {checking !== undefined && <SentenceMarks checking={checking} codingId={fragment.id} />}
         <button
           type="button"
           className="matrix-jump"

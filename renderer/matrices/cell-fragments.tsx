@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { CellDetail, MatrixColumn, Stance } from '#shared/matrices/matrices-contract.ts';
+import type { CellChecking } from '#shared/checking/checking-contract.ts';
 import { api } from '../api/api.ts';
+import { toggleLink } from '../checking/claim-sentences.tsx';
 import { Button } from '../ui/button.tsx';
 import { openInTranscript } from '../coding/fragment-list.tsx';
 import { focusFragments, focusGrid } from './matrix-focus.ts';
@@ -15,6 +17,7 @@ interface CellFragmentsProps {
   readonly place: CellPlace;
   readonly fragments: readonly CellFragmentData[];
   readonly column: MatrixColumn;
+  readonly checking: CellChecking | undefined;
 }
 
 const FIRST = 100;
@@ -26,13 +29,12 @@ const STANCE_KEYS: Readonly<Record<string, Stance>> = {
 };
 
 /** The fragments of a cell. E, Q and C say what each is to the summary; Enter goes to the text. */
-export function CellFragments({ place, fragments, column }: CellFragmentsProps) {
+export function CellFragments({ place, fragments, column, checking }: CellFragmentsProps) {
   const list = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const [most, setMost] = useState(FIRST);
   const shown = fragments.slice(0, Math.max(most, active + 1));
   const at = Math.min(active, fragments.length - 1);
-  const evidence = fragments.filter(({ stance }) => stance !== null).length;
 
   // The keys were sent here before there was anything to receive them.
   useEffect(() => {
@@ -61,6 +63,8 @@ export function CellFragments({ place, fragments, column }: CellFragmentsProps) 
     const stance = STANCE_KEYS[event.key.toLowerCase()];
     if (step !== undefined) moveTo(step);
     else if (stance !== undefined) take(fragment, stance);
+    else if (event.key.toLowerCase() === 'l' && checking !== undefined)
+      runSafely(toggleLink(checking, fragment.id));
     else if (event.key === 'Enter') openInTranscript(fragment);
     else if (event.key === 'Escape' || event.key === 'F6') focusGrid();
     else return;
@@ -72,7 +76,7 @@ export function CellFragments({ place, fragments, column }: CellFragmentsProps) 
       <header className="matrix-fragments-header">
         <h3>
           {fragments.length === 1 ? '1 fragment' : `${fragments.length.toLocaleString()} fragments`}
-          {evidence > 0 && <span className="muted"> · {evidence} as evidence</span>}
+          <StanceCounts fragments={fragments} />
         </h3>
         {fragments.length > 0 && (
           <span className="matrix-fragment-keys">
@@ -98,6 +102,7 @@ export function CellFragments({ place, fragments, column }: CellFragmentsProps) 
               index={index}
               isActive={index === at}
               columnCodes={column.codeIds}
+              checking={checking}
               onStand={setActive}
               onTake={take}
             />
@@ -112,6 +117,26 @@ export function CellFragments({ place, fragments, column }: CellFragmentsProps) 
     </section>
   );
 }
+
+/** How many of them support what was written, qualify it, contradict it. */
+function StanceCounts({ fragments }: { readonly fragments: readonly CellFragmentData[] }) {
+  const counts = (['supports', 'qualifies', 'contradicts'] as const)
+    .map((stance) => [fragments.filter((fragment) => fragment.stance === stance).length, stance] as const)
+    .filter(([count]) => count > 0);
+  if (counts.length === 0) return null;
+  return (
+    <span className="muted">
+      {' '}
+      · {counts.map(([count, stance]) => `${count} ${STANCE_WORDS[stance]}`).join(', ')}
+    </span>
+  );
+}
+
+const STANCE_WORDS: Readonly<Record<Stance, string>> = {
+  supports: 'supporting',
+  qualifies: 'qualifying',
+  contradicts: 'contradicting',
+};
 
 function NoFragments({ column }: { readonly column: MatrixColumn }) {
   return column.codeIds.length === 0 ? (

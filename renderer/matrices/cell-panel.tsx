@@ -1,6 +1,9 @@
 import { Scale } from 'lucide-react';
+import type { CellChecking } from '#shared/checking/checking-contract.ts';
 import type { CellDetail, MatrixColumn, MatrixRow } from '#shared/matrices/matrices-contract.ts';
 import { api } from '../api/api.ts';
+import { CellClaim, useCellChecking } from '../checking/cell-claim.tsx';
+import { ClaimSentences } from '../checking/claim-sentences.tsx';
 import { useLive } from '../api/use-live.ts';
 import { MemosOf } from '../memos/memos-of.tsx';
 import { Button } from '../ui/button.tsx';
@@ -45,6 +48,9 @@ function PanelOfCell({ place, row, column }: PanelOfCellProps) {
   // While the next cell is on its way, the words of the last one are not shown under its name.
   const isOfPlace = value !== undefined && cellKey(value) === cellKey(place);
   const detail = isOfPlace ? value : undefined;
+  const claim = useCellChecking({ columnId, rowKey });
+  // Both are asked for at the same time; one of them may still be about the cell before.
+  const checking = claim?.cellId === (detail?.cellId ?? null) ? claim : undefined;
   return (
     <aside className="matrix-panel" tabIndex={-1} aria-label={`Cell ${row.code}, ${column.title}`}>
       <header className="matrix-panel-header">
@@ -58,9 +64,18 @@ function PanelOfCell({ place, row, column }: PanelOfCellProps) {
           </p>
         )}
       </header>
-      <PanelSummary place={place} detail={detail} />
+      <PanelSummary place={place} detail={detail} checking={checking} />
+      {detail !== undefined && checking !== undefined && (
+        <CellClaim place={place} checking={checking} isWritten={isWritten(detail)} />
+      )}
       {detail !== undefined && (
-        <CellFragments key={cellKey(place)} place={place} fragments={detail.fragments} column={column} />
+        <CellFragments
+          key={cellKey(place)}
+          place={place}
+          fragments={detail.fragments}
+          column={column}
+          checking={checking}
+        />
       )}
       {detail !== undefined && detail.cellId !== null && (
         <MemosOf target={{ kind: 'cell', id: detail.cellId }} />
@@ -69,19 +84,25 @@ function PanelOfCell({ place, row, column }: PanelOfCellProps) {
   );
 }
 
-function PanelSummary({
-  place,
-  detail,
-}: {
+function isWritten({ summary, rating, symbol, rationale }: CellDetail): boolean {
+  return summary !== '' || rating !== null || symbol !== null || rationale !== '';
+}
+
+interface PanelSummaryProps {
   readonly place: CellPlace;
   readonly detail: CellDetail | undefined;
-}) {
+  readonly checking: CellChecking | undefined;
+}
+
+function PanelSummary({ place, detail, checking }: PanelSummaryProps) {
   const draft = useMatrices((state) => state.drafts[cellKey(place)]);
   const summary = draft?.text ?? detail?.summary ?? '';
   return (
     <section className="matrix-panel-summary" aria-label="Summary">
       {summary === '' ? (
         <p className="muted">{detail === undefined ? '' : 'No summary yet.'}</p>
+      ) : draft === undefined && checking !== undefined && checking.cellId !== null ? (
+        <ClaimSentences key={checking.cellId} cellId={checking.cellId} checking={checking} />
       ) : (
         <p className="matrix-panel-text">{summary}</p>
       )}

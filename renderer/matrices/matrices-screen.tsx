@@ -3,6 +3,7 @@ import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { Matrix } from '#shared/matrices/matrices-contract.ts';
 import { api } from '../api/api.ts';
 import { useLive } from '../api/use-live.ts';
+import { MatrixStates } from '../checking/matrix-states.tsx';
 import { useSession } from '../app/session-store.ts';
 import { Screen } from '../ui/screen.tsx';
 import { sentenceOf } from '../ui/toasts-store.ts';
@@ -86,6 +87,7 @@ function MatrixScreen({ id }: { readonly id: Matrix['id'] }) {
       }
       toolbar={<MatrixToolbar />}
     >
+      <MatrixStates matrixId={id} />
       <MatrixBody model={model} />
     </Screen>
   );

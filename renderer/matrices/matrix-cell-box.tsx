@@ -3,6 +3,7 @@ import { Link2 } from 'lucide-react';
 import type { ColumnId, MatrixId } from '#shared/ids.ts';
 import type { MatrixCell } from '#shared/matrices/matrices-contract.ts';
 import type { RowKey } from '#shared/matrices/row-keys.ts';
+import { CellStateMark } from '../checking/matrix-states.tsx';
 import { settle } from '../app/navigation.ts';
 import { CellEditor } from './cell-editor.tsx';
 import type { Spot } from './grid-keys.ts';
@@ -55,7 +56,7 @@ export const MatrixCellBox = memo(function MatrixCellBox(props: MatrixCellBoxPro
       onCopy={copy}
     >
       <p className="matrix-cell-summary">{summary}</p>
-      <CellMarks cell={cell} isUnsaved={draft?.state === 'failed'} />
+      <CellMarks cell={cell} cellName={cellKey(place)} isUnsaved={draft?.state === 'failed'} />
       {isEditing && (
         <CellEditor
           place={place}
@@ -70,14 +71,16 @@ export const MatrixCellBox = memo(function MatrixCellBox(props: MatrixCellBoxPro
 
 interface CellMarksProps {
   readonly cell: MatrixCell | null;
+  readonly cellName: string;
   readonly isUnsaved: boolean;
 }
 
-function CellMarks({ cell, isUnsaved }: CellMarksProps) {
+function CellMarks({ cell, cellName, isUnsaved }: CellMarksProps) {
   const { count, evidence } = cell ?? { count: 0, evidence: 0 };
   return (
     <p className="matrix-cell-marks">
       {isUnsaved && <span className="matrix-unsaved">not saved</span>}
+      <CellStateMark cell={cellName} />
       {evidence > 0 && (
         <span className="matrix-evidence" title={`The summary rests on ${evidence} of its fragments`}>
           <Link2 aria-hidden />

@@ -1,5 +1,6 @@
 import { agreementContract } from '../agreement/agreement-contract.ts';
 import { autoCodingContract } from '../auto-coding/auto-coding-contract.ts';
+import { checkingContract } from '../checking/checking-contract.ts';
 import { codebookContract } from '../codebook/codebook-contract.ts';
 import { codingContract } from '../coding/coding-contract.ts';
 import { comparisonContract } from '../comparison/comparison-contract.ts';
@@ -35,6 +36,7 @@ export const api = {
   codebook: codebookContract,
   coding: codingContract,
   matrices: matricesContract,
+  checking: checkingContract,
   memos: memosContract,
   export: exportContract,
   exchange: exchangeContract,

@@ -331,6 +331,51 @@ export function errorSentence(error: WireError): ErrorSentence {
         `“${error.detail.by}” compares codings of “${error.detail.session}”.`,
         'Remove that session first.',
       );
+    case 'checker-is-author':
+      return say(
+        'Nobody checks what they wrote themselves.',
+        'Ask somebody else, or let the author take what is there as it is.',
+      );
+    case 'nothing-to-check':
+      return say(
+        'There is nothing written to check.',
+        'Write a summary first, or choose cells that have one.',
+      );
+    case 'own-first':
+      return say(
+        'You were asked for your own view first.',
+        'Write your own summary, or give your own rating, from the evidence; then the author’s is shown.',
+      );
+    case 'verdict-without-note':
+      return say('A difference needs a note.', 'Say what differs, so that the author can answer.');
+    case 'not-your-answer':
+      return say(
+        `That is for the author to answer, not for ${error.detail.checker}.`,
+        'Change your verdict, or settle the difference and say how.',
+      );
+    case 'resolution-empty':
+      return say('Say how the difference was settled.', 'One sentence is enough: it is kept with the check.');
+    case 'sentence-not-found':
+      return say(
+        'That sentence is not in the summary any more.',
+        `It was changed meanwhile: “${error.detail.sentence}”. Choose a sentence that is there.`,
+      );
+    case 'mark-needs-claim':
+      return say('There is nothing written that could be ready.', 'Write a summary first.');
+    case 'mark-needs-empty':
+      return say(
+        'Something is written there already.',
+        'Clear the cell first; “not asked” and “nothing said” are said of cells without a summary.',
+      );
+    case 'not-stale':
+      return say('Nothing has changed since somebody stood by this cell.', 'There is nothing to confirm.');
+    case 'not-a-check':
+      return say(
+        'This project was not made from a check package.',
+        'Verdicts are sent back from the project that opened when the package was read.',
+      );
+    case 'nothing-checked':
+      return say('No cell has a verdict yet.', 'Give at least one verdict before you send the file back.');
     case 'nothing-to-undo':
       return say('There is nothing of yours to undo.', 'The History screen shows what others changed.');
     case 'nothing-to-redo':

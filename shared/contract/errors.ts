@@ -89,6 +89,18 @@ export interface ErrorDetails {
   'not-frozen': { readonly session: string };
   'nothing-finished': { readonly coders: readonly string[] };
   'session-needed': { readonly session: string; readonly by: string };
+  'checker-is-author': Nothing;
+  'nothing-to-check': Nothing;
+  'own-first': Nothing;
+  'verdict-without-note': Nothing;
+  'not-your-answer': { readonly checker: string };
+  'resolution-empty': Nothing;
+  'sentence-not-found': { readonly sentence: string };
+  'mark-needs-claim': Nothing;
+  'mark-needs-empty': Nothing;
+  'not-stale': Nothing;
+  'not-a-check': Nothing;
+  'nothing-checked': Nothing;
 
   'nothing-to-undo': Nothing;
   'nothing-to-redo': Nothing;

@@ -107,8 +107,9 @@ test('text that is saved while it is typed is one step of undo; another stay in 
   const after = dumpProject(path);
   const { entries } = await api.history.list({ limit: 3 });
   expect(entries.map(({ label, rows }) => [label, rows])).toEqual([
-    ['Summarise T01 × Time', 1],
-    ['Summarise T01 × Time', 3],
+    // The cell, and what its claim rests on.
+    ['Summarise T01 × Time', 2],
+    ['Summarise T01 × Time', 6],
     ['Make matrix “Matrix”', 3],
   ]);
 
@@ -141,9 +142,9 @@ test('a piece of typing after an undo, or after something else, begins a step of
   await write('One three');
   const { entries } = await api.history.list({ limit: 4 });
   expect(entries.map(({ rows, state }) => [rows, state])).toEqual([
+    [2, 'done'],
+    [2, 'dropped'],
     [1, 'done'],
-    [1, 'dropped'],
-    [1, 'done'],
-    [1, 'done'],
+    [2, 'done'],
   ]);
 });

@@ -45,6 +45,8 @@ const SPECIAL: Readonly<Record<string, (word: string) => readonly unknown[]>> = 
       [{ kind: 'matrix', matrixId: 1 }, { kind: 'codebook' }].map((source) => ({ participantId, source })),
     ),
   'matrices.cell': () => caseKeys().map((rowKey) => ({ columnId: 1, rowKey })),
+  'checking.cell': () => caseKeys().map((rowKey) => ({ columnId: 1, rowKey })),
+  'checking.toCheck': () => caseKeys().map((key) => ({ cellUid: key.slice('case:'.length) })),
   'codebook.mergePreview': () =>
     IDS.slice(0, 4).flatMap((id) => IDS.slice(0, 4).map((into) => ({ id, into }))),
 };

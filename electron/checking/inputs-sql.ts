@@ -1,0 +1,179 @@
+import type {
+  AttributeId,
+  CellId,
+  CodeId,
+  CodingId,
+  LayerId,
+  ParticipantId,
+  VersionId,
+} from '#shared/ids.ts';
+import type { ReadableDb } from '#electron/database/handles.ts';
+
+/** Codings of one code in one version, summed up: how many, and a sum that is another when one of them is. */
+export type SummedCodings = readonly [
+  codeId: CodeId,
+  versionId: VersionId,
+  layerId: LayerId,
+  count: number,
+  sum: number,
+];
+
+/**
+ * One coding as a number below 2³¹: the product of two residues, each with its own mixture of where the coding is and what
+ * it says. Sums of it over half a million codings stay far inside SQLite's integers, and are worked out while the index
+ * coding_by_code is walked, without touching the table.
+ */
+const AS_NUMBER = `(((coding.id * 48271 + start * 69621 + code_id * 104729 + 11) % 2147483647)
+  * ((coding.id * 16807 + "end" * 39373 + version_id * 65537 + 7) % 2147483647)) % 2147483647`;
+
+/** `versionIds` null: all of them. The plus before layer_id keeps SQLite from the index of layers. */
+export function sumCodings(
+  db: ReadableDb,
+  codeIds: readonly CodeId[],
+  layerId: LayerId | null,
+  byLayer: boolean,
+  versionIds: readonly VersionId[] | null,
+): SummedCodings[] {
+  return db.rawRows<[CodeId, VersionId, LayerId, number, number]>(
+    `SELECT code_id, version_id, ${byLayer ? 'layer_id' : '0'}, count(*), sum(${AS_NUMBER}) FROM coding
+     WHERE code_id IN (SELECT value FROM json_each(?)) AND (? IS NULL OR +layer_id = ?)
+       ${versionIds === null ? '' : 'AND version_id IN (SELECT value FROM json_each(?))'}
+     GROUP BY code_id, version_id${byLayer ? ', layer_id' : ''}`,
+    JSON.stringify(codeIds),
+    layerId,
+    layerId,
+    ...(versionIds === null ? [] : [JSON.stringify(versionIds)]),
+  );
+}
+
+/** For every one of the cells, the fragments that it is said to rest on, summed up in the same way. */
+export function sumEvidence(
+  db: ReadableDb,
+  cellIds: readonly CellId[],
+): { readonly cellId: CellId; readonly sum: number }[] {
+  return db.all(
+    `SELECT evidence.cell_id AS cellId, sum(${AS_NUMBER}) AS sum
+     FROM cell_evidence AS evidence JOIN coding ON coding.id = evidence.coding_id
+     WHERE evidence.cell_id IN (SELECT value FROM json_each(?)) GROUP BY evidence.cell_id`,
+    JSON.stringify(cellIds),
+  );
+}
+
+/** A coding with its place. A tuple: a pooled cell has thousands. */
+export type PlacedCoding = readonly [
+  id: CodingId,
+  codeId: CodeId,
+  versionId: VersionId,
+  layerId: LayerId,
+  start: number,
+];
+
+/** The codings of some codes in some versions. */
+export function codingsIn(
+  db: ReadableDb,
+  codeIds: readonly CodeId[],
+  versionIds: readonly VersionId[],
+  layerId: LayerId | null,
+): PlacedCoding[] {
+  return db.rawRows<[CodingId, CodeId, VersionId, LayerId, number]>(
+    `SELECT id, code_id, version_id, layer_id, start FROM coding
+     WHERE code_id IN (SELECT value FROM json_each(?)) AND version_id IN (SELECT value FROM json_each(?))
+       AND (? IS NULL OR +layer_id = ?)`,
+    JSON.stringify(codeIds),
+    JSON.stringify(versionIds),
+    layerId,
+    layerId,
+  );
+}
+
+export interface FragmentRecord {
+  readonly id: CodingId;
+  readonly uid: string;
+  readonly codeUid: string;
+  readonly versionId: VersionId;
+  readonly versionUid: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** In the order of their versions, so that each text is opened once. */
+export function fragmentsByIds(db: ReadableDb, ids: readonly CodingId[]): FragmentRecord[] {
+  return db.all<FragmentRecord>(
+    `SELECT coding.id, coding.uid, code.uid AS codeUid, coding.version_id AS versionId, version.uid AS versionUid,
+            coding.start, coding."end"
+     FROM coding JOIN code ON code.id = coding.code_id
+     JOIN transcript_version AS version ON version.id = coding.version_id
+     WHERE coding.id IN (SELECT value FROM json_each(?)) ORDER BY coding.version_id, coding.start`,
+    JSON.stringify(ids),
+  );
+}
+
+/**
+ * Of codings that a cell rested on, those that are still in the file, whether this person may see them or not: while a
+ * study is coded blind, what is hidden is not gone.
+ */
+export function stillThere(db: ReadableDb, uids: readonly string[]): ReadonlySet<string> {
+  return new Set(
+    db.column<string>(
+      'SELECT uid FROM main.coding WHERE uid IN (SELECT value FROM json_each(?))',
+      JSON.stringify(uids),
+    ),
+  );
+}
+
+/** Of codings, those that this person sees. */
+export function visibleAmong(db: ReadableDb, uids: readonly string[]): ReadonlySet<string> {
+  return new Set(
+    db.column<string>(
+      'SELECT uid FROM coding WHERE uid IN (SELECT value FROM json_each(?))',
+      JSON.stringify(uids),
+    ),
+  );
+}
+
+export interface CodeWording {
+  readonly id: CodeId;
+  readonly uid: string;
+  readonly name: string;
+  readonly definition: string;
+  readonly useWhen: string;
+  readonly notWhen: string;
+}
+
+export function listWordings(db: ReadableDb): CodeWording[] {
+  return db.all<CodeWording>(
+    'SELECT id, uid, name, definition, use_when AS useWhen, not_when AS notWhen FROM code',
+  );
+}
+
+export function evidenceCodings(
+  db: ReadableDb,
+  cellIds: readonly CellId[],
+): { readonly cellId: CellId; readonly codingId: CodingId }[] {
+  return db.all(
+    `SELECT cell_id AS cellId, coding_id AS codingId FROM cell_evidence
+     WHERE coding_id IS NOT NULL AND cell_id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+    JSON.stringify(cellIds),
+  );
+}
+
+export interface ValueRecord {
+  readonly id: number;
+  readonly attributeId: AttributeId;
+  readonly participantId: ParticipantId;
+  readonly value: string;
+}
+
+export function valuesOfAttributes(db: ReadableDb, attributeIds: readonly AttributeId[]): ValueRecord[] {
+  return db.all<ValueRecord>(
+    `SELECT id, attribute_id AS attributeId, participant_id AS participantId, value FROM attribute_value
+     WHERE attribute_id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(attributeIds),
+  );
+}
+
+export function attributeNames(
+  db: ReadableDb,
+): { readonly id: AttributeId; readonly uid: string; readonly name: string }[] {
+  return db.all('SELECT id, uid, name FROM attribute');
+}

@@ -1,0 +1,84 @@
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { Check, CornerUpLeft, Handshake, type LucideIcon, CircleDashed } from 'lucide-react';
+import type { QueueItem } from '#shared/checking/checking-contract.ts';
+
+interface CheckListProps {
+  readonly items: readonly QueueItem[];
+  readonly current: string;
+  readonly onGo: (cellUid: string) => void;
+}
+
+/** The queue, row by row. ↑ and ↓ go through it. */
+export function CheckList({ items, current, onGo }: CheckListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const at = items.findIndex(({ cellUid }) => cellUid === current);
+  useEffect(() => {
+    list.current?.querySelector(`#${CSS.escape(optionId(current))}`)?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+  function onKeyDown(event: KeyboardEvent): void {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return;
+    const next = items[at + step];
+    if (next !== undefined) onGo(next.cellUid);
+    event.preventDefault();
+  }
+  return (
+    <div
+      ref={list}
+      className="check-list"
+      role="listbox"
+      aria-label="Cells that wait for you"
+      tabIndex={0}
+      aria-activedescendant={at >= 0 ? optionId(current) : undefined}
+      onKeyDown={onKeyDown}
+    >
+      {items.map((item) => (
+        <Item
+          key={`${item.cellUid} ${item.task}`}
+          item={item}
+          isCurrent={item.cellUid === current}
+          onGo={onGo}
+        />
+      ))}
+    </div>
+  );
+}
+
+const optionId = (cellUid: string): string => `check-${cellUid}`;
+
+const TASKS: Readonly<Record<QueueItem['task'], readonly [LucideIcon, string]>> = {
+  check: [CircleDashed, 'to check'],
+  answer: [CornerUpLeft, 'to answer'],
+  settle: [Handshake, 'to settle'],
+};
+
+interface ItemProps {
+  readonly item: QueueItem;
+  readonly isCurrent: boolean;
+  readonly onGo: (cellUid: string) => void;
+}
+
+function Item({ item, isCurrent, onGo }: ItemProps) {
+  const [TaskIcon, task] = item.isDone ? ([Check, 'checked'] as const) : TASKS[item.task];
+  const notes = [item.isAgain ? 'changed since your verdict' : '', item.isStale ? 'stale' : ''].filter(
+    Boolean,
+  );
+  return (
+    // The keys are the list's own: see above.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      id={optionId(item.cellUid)}
+      className="check-list-item"
+      role="option"
+      tabIndex={-1}
+      aria-selected={isCurrent}
+      onClick={() => onGo(item.cellUid)}
+    >
+      <TaskIcon aria-label={task} />
+      <span className="check-list-name">
+        {item.row} <span className="muted">×</span> {item.column}
+        <span className="muted">{[item.matrix, ...notes].join(' · ')}</span>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { useEffect } from 'react';
+import type { MatrixId } from '#shared/ids.ts';
+import { api } from '../api/api.ts';
+import { useLive } from '../api/use-live.ts';
+import { showStates, useChecking } from './checking-store.ts';
+import { CHECKING_TABLES } from './checking-tables.ts';
+import { StateMark } from './state-mark.tsx';
+
+/** Keeps the states of the matrix on the screen true. It draws nothing: the cells look up their own. */
+export function MatrixStates({ matrixId }: { readonly matrixId: MatrixId }) {
+  const { value } = useLive(() => api.checking.states({ matrixId }), CHECKING_TABLES, [matrixId]);
+  useEffect(() => {
+    if (value !== undefined) showStates(value);
+    return () => showStates([]);
+  }, [value]);
+  return null;
+}
+
+/** The state of one cell, in the cell. */
+export function CellStateMark({ cell }: { readonly cell: string }) {
+  const state = useChecking(({ states }) => states.get(cell)?.state);
+  return state === undefined ? null : <StateMark state={state} />;
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { ratings } from '../matrices/cell-kinds.ts';
+
+/** How a checker is to look: `own summary` and `own rating` are written before the author's are shown. */
+export const checkModes = ['open', 'own summary', 'own rating'] as const;
+export type CheckMode = (typeof checkModes)[number];
+
+export const stances = ['supports', 'qualifies', 'contradicts'] as const;
+
+const text = z.string().max(200_000);
+
+/** A fragment with as much around it as it takes to judge it, whether it is read here or came in a file. */
+export const checkEvidence = z.object({
+  uid: z.string(),
+  code: text,
+  source: text,
+  speaker: text.nullable(),
+  before: text,
+  quotation: text,
+  after: text,
+  translation: text,
+  stance: z.enum(stances).nullable(),
+  coder: text,
+});
+export type CheckEvidence = z.infer<typeof checkEvidence>;
+
+/** A cell with what is needed to check it. */
+export const checkItem = z.object({
+  cellUid: z.string(),
+  matrix: text,
+  column: text,
+  row: text,
+  author: text.nullable(),
+  decisionRules: z.array(text),
+  evidence: z.array(checkEvidence).max(5_000),
+  /** How many fragments there are, when not all are listed. */
+  fragments: z.int().min(0),
+  mode: z.enum(checkModes),
+});
+export type CheckItem = z.infer<typeof checkItem>;
+
+/** What the author says, and the hashes by which it is known again. */
+export const checkClaim = z.object({
+  summary: text,
+  rating: z.enum(ratings).nullable(),
+  claimHash: z.string(),
+  inputHash: z.string(),
+});
+
+export const CHECK_PART = 'cells.json';
+/** What a `check` package holds. */
+export const checkPart = z.object({
+  checker: z.object({ uid: z.string(), name: z.string() }),
+  cells: z.array(checkItem.extend({ claim: checkClaim })).max(100_000),
+});
+export type CheckPart = z.infer<typeof checkPart>;
+
+export const VERDICTS_PART = 'verdicts.json';
+/** What a `checked` package holds. */
+export const verdictsPart = z.object({
+  checker: z.object({ uid: z.string(), name: z.string() }),
+  verdicts: z
+    .array(
+      z.object({
+        uid: z.string(),
+        cellUid: z.string(),
+        cell: text,
+        claimHash: z.string(),
+        inputHash: z.string(),
+        summary: text,
+        ownSummary: text,
+        ownRating: z.enum(ratings).nullable(),
+        verdict: z.enum(['agree', 'minor', 'major']),
+        note: text,
+        at: z.string(),
+      }),
+    )
+    .max(100_000),
+});
+export type VerdictsPart = z.infer<typeof verdictsPart>;
