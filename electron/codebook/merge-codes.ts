@@ -67,7 +67,7 @@ export function previewMerge(
 
 /** Throws `name-taken` when codes of one name would stand below the other code, and `merge-exclusive`. */
 export function mergeCodes(
-  { db, label, now, coderId }: MutationContext,
+  { db, visible, label, now, coderId }: MutationContext,
   {
     id,
     into,
@@ -81,7 +81,8 @@ export function mergeCodes(
   },
 ): void {
   const { from, to } = requirePair(db, id, into);
-  const { clashes, conflicts } = previewMerge(db, coderId, id, into);
+  // What is told is what may be seen: while one codes blind, the passages of others are settled when they are open.
+  const { clashes, conflicts } = previewMerge(visible, coderId, id, into);
   const [clash] = clashes;
   if (clash !== undefined) throw new AppError('name-taken', { what: 'code', name: clash });
   const passages = conflicts.ownTotal + conflicts.others;

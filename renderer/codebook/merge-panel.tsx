@@ -43,7 +43,8 @@ export function MergePanel({ id }: { readonly id: CodeId }) {
             tone="primary"
             isDisabled={!isPossible || into === null}
             onPress={() => {
-              if (into !== null) mergeInto({ id, into, keepDefinition, allowConflicts }).catch(reportError);
+              if (into === null) return;
+              mergeInto({ id, into, keepDefinition, allowConflicts }).catch(reportError);
             }}
           >
             Merge

@@ -17,6 +17,7 @@ interface RetrievalResultsProps {
 export function RetrievalResults({ found, choices }: RetrievalResultsProps) {
   const view = useRetrieval((state) => state.view);
   const groupBy = useRetrieval((state) => state.groupBy);
+  const crossBy = useRetrieval((state) => state.crossBy);
   const codes = useCodebook((state) => state.byId);
   const { total, fragments, groups, removed } = found;
   return (
@@ -30,7 +31,12 @@ export function RetrievalResults({ found, choices }: RetrievalResultsProps) {
         found.crossed === null ? (
           <CountsTable found={found} heading={headingOf(groupBy, choices)} />
         ) : (
-          <CrossedTable found={found} crossed={found.crossed} heading={headingOf(groupBy, choices)} />
+          <CrossedTable
+            found={found}
+            crossed={found.crossed}
+            heading={headingOf(groupBy, choices)}
+            ofOneCase={groupBy.by === 'case' || crossBy.by === 'case'}
+          />
         )
       ) : total === 0 ? (
         <NothingFound />

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { X } from 'lucide-react';
 import { IconButton } from './button.tsx';
 
@@ -12,6 +12,17 @@ interface SidePanelProps {
 
 /** Work that goes on beside what one reads: unlike a dialog it blocks nothing. Escape in it closes it. */
 export function SidePanel({ title, onClose, footer, children }: SidePanelProps) {
+  const frame = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const panel = frame.current;
+    const before = document.activeElement;
+    // Whoever asked for it goes on in it, and afterwards where they were.
+    if (panel !== null && !panel.contains(before)) panel.querySelector('input')?.focus();
+    return () => {
+      const isLost = document.activeElement === document.body || document.activeElement === null;
+      if (isLost && before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
@@ -19,7 +30,7 @@ export function SidePanel({ title, onClose, footer, children }: SidePanelProps) 
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape has a button too
-    <section className="side-panel" aria-label={title} onKeyDown={onKeyDown}>
+    <section ref={frame} className="side-panel" aria-label={title} onKeyDown={onKeyDown}>
       <header className="side-panel-header">
         <h2>{title}</h2>
         <IconButton label="Close" icon={<X />} onPress={onClose} />

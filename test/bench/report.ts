@@ -1,19 +1,44 @@
 import type { Measured } from './measure.ts';
+import { peerRatio } from './peers.ts';
+import type { MeasuredSize } from './sizes.ts';
 
-export function printMeasured(size: string, agreed: readonly string[], measured: readonly Measured[]): void {
+export function printMeasured(
+  size: MeasuredSize,
+  agreed: readonly string[],
+  measured: readonly Measured[],
+): void {
   console.log(`\n${size}: ${agreed.join('; ')}. Both sides agree.\n`);
-  const header = ['milliseconds, median', 'Crosscase', 'raw', 'ratio', 'wire kB', 'peak MB', 'times'];
+  const header = [
+    'milliseconds, median',
+    'Crosscase',
+    'raw',
+    'ratio',
+    'QualCoder',
+    'Taguette',
+    'wire kB',
+    'peak MB',
+    'times',
+  ];
   const rows = measured.map(({ name, crosscase, raw, repetitions, wireBytes, peakBytes }) => [
     name,
     decimal(crosscase),
     decimal(raw),
     `${decimal(crosscase / raw)}×`,
+    times(peerRatio(name, size, 'qualcoder')),
+    times(peerRatio(name, size, 'taguette')),
     wireBytes === null ? '' : decimal(wireBytes / 1000),
     decimal(peakBytes / 1e6),
     String(repetitions),
   ]);
   printTable([header, ...rows]);
   console.log('\nPeak memory is that of the process so far, both sides together.');
+  console.log(
+    'Peers: how many times as long as plain SQLite in their own run, measured once on another machine (peers.ts).',
+  );
+}
+
+function times(ratio: number | null): string {
+  return ratio === null ? '' : `${decimal(ratio)}×`;
 }
 
 export function printTable(rows: readonly (readonly string[])[]): void {
