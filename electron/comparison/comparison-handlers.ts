@@ -13,6 +13,7 @@ import { readComparedText, readDifferences } from './read-differences.ts';
 import { listSessions, readChoices, readTrend } from './read-sessions.ts';
 import { removeSession } from './remove-session.ts';
 import { settle, takeBackDecision } from './settle-difference.ts';
+import { writeReport } from './write-report.ts';
 import { updateSession } from './sessions-sql.ts';
 
 export const comparisonHandlers: HandlersOf<typeof comparisonContract> = {
@@ -55,5 +56,6 @@ export const comparisonHandlers: HandlersOf<typeof comparisonContract> = {
   },
 
   agreement: (services, { id }) => keptAgreement(services, id),
+  report: (services, input) => writeReport(services, input),
   trend: ({ db }) => readTrend(db),
 };

@@ -31,7 +31,7 @@ export function readDifferences(db: ReadableDb, id: SessionId): SessionDifferenc
   );
   const decisions = new Map(decisionsOfSession(db, id).map((row) => [row.difference, row]));
   const now = codesByUid(db);
-  let agreed = 0;
+  const agreedByCode: Record<string, number> = {};
   const differences = gathered.texts.flatMap((text): readonly SessionDifference[] => {
     const place = must(versions.get(text.id), 'a text of the session');
     const found = findDifferences(
@@ -40,7 +40,7 @@ export function readDifferences(db: ReadableDb, id: SessionId): SessionDifferenc
         (codings ?? []).filter(({ codeUid }) => gathered.codes?.includes(codeUid) ?? true),
       ),
     );
-    agreed += found.agreed.length;
+    for (const { codeUid } of found.agreed) agreedByCode[codeUid] = (agreedByCode[codeUid] ?? 0) + 1;
     return found.differences.map((difference) => {
       const decision = decisions.get(difference.key);
       return {
@@ -63,6 +63,7 @@ export function readDifferences(db: ReadableDb, id: SessionId): SessionDifferenc
       };
     });
   });
+  const agreed = Object.values(agreedByCode).reduce((sum, count) => sum + count, 0);
   return {
     coders: gathered.coders,
     codes: gathered.codebook.snapshot.codes.map(({ uid, name }) => ({
@@ -76,6 +77,7 @@ export function readDifferences(db: ReadableDb, id: SessionId): SessionDifferenc
     })),
     differences,
     agreed,
+    agreedByCode,
     discussion: summariseDiscussion(differences, agreed, gathered.coders.length),
   };
 }

@@ -9,6 +9,7 @@ import { correctionsActions } from '../corrections/corrections-actions.ts';
 import { constantComparisonActions } from '../constant-comparison/constant-comparison-actions.ts';
 import { cuesActions } from '../cues/cues-actions.ts';
 import { historyActions } from '../history/history-actions.ts';
+import { comparisonActions } from '../comparison/comparison-actions.ts';
 import { matricesActions } from '../matrices/matrices-actions.ts';
 import { memosActions } from '../memos/memos-actions.ts';
 import { exchangeActions } from '../exchange/exchange-actions.ts';
@@ -37,6 +38,7 @@ export function registerAllActions(): void {
     ...correctionsActions,
     ...cuesActions,
     ...constantComparisonActions,
+    ...comparisonActions,
     ...searchActions,
     ...retrievalActions,
     ...historyActions,

@@ -1,6 +1,7 @@
 import { assertNever } from '#shared/assert.ts';
 import { CheckingScreen } from '../checking/checking-screen.tsx';
 import { CodebookScreen } from '../codebook/codebook-screen.tsx';
+import { ComparisonScreen } from '../comparison/comparison-screen.tsx';
 import { CodingScreen } from '../coding/coding-screen.tsx';
 import { CuesScreen } from '../cues/cues-screen.tsx';
 import { HistoryScreen } from '../history/history-screen.tsx';
@@ -46,6 +47,8 @@ function screenOf(screen: ScreenName) {
       return <MatricesScreen />;
     case 'checking':
       return <CheckingScreen />;
+    case 'comparison':
+      return <ComparisonScreen />;
     case 'history':
       return <HistoryScreen />;
     default:

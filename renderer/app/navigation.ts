@@ -47,6 +47,7 @@ export type Place =
       /** The cell that is to be checked, by the name that travels between files. */
       readonly cellUid?: string;
     }
+  | { readonly screen: 'comparison' }
   | { readonly screen: 'history' };
 
 export type ScreenName = Place['screen'];

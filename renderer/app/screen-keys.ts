@@ -12,6 +12,18 @@ export const screenKeys: readonly (readonly [string, readonly (readonly [string,
     ],
   ],
   [
+    'Compare',
+    [
+      ['1, 2 …', 'This coder is right'],
+      ['B', 'Both (all) are'],
+      ['N', 'Neither (none) is'],
+      ['U', 'Unresolved'],
+      ['S', 'A span of its own: [ ] move its end, { } its beginning, C its code, Enter keeps it'],
+      ['R', 'Write the reason'],
+      ['Delete', 'Take back how it was settled'],
+    ],
+  ],
+  [
     'List of transcripts',
     [
       ['Enter', 'Open it in Coding'],

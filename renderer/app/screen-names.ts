@@ -7,6 +7,7 @@ import {
   History,
   ListChecks,
   Notebook,
+  Scale,
   StickyNote,
   Users,
   Search,
@@ -34,5 +35,6 @@ export const screens: readonly ScreenEntry[] = [
   { name: 'within-case', label: 'Within-case', icon: BookUser },
   { name: 'matrices', label: 'Matrices', icon: Grid3x3 },
   { name: 'checking', label: 'Checking', icon: ListChecks },
+  { name: 'comparison', label: 'Compare', icon: Scale },
   { name: 'history', label: 'History', icon: History },
 ];

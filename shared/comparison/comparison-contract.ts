@@ -9,6 +9,7 @@ import {
   transcriptId,
   type AttributeId,
   type CoderId,
+  type FileRef,
   type SessionId,
   type TranscriptId,
   type VersionId,
@@ -24,6 +25,10 @@ export type SessionKind = z.infer<typeof sessionKind>;
 export const outcomes = ['one coder', 'all', 'new span', 'neither', 'unresolved'] as const;
 export const outcome = z.enum(outcomes);
 export type Outcome = z.infer<typeof outcome>;
+
+export const reportFormats = ['docx', 'html', 'xlsx', 'csv'] as const;
+export const reportFormat = z.enum(reportFormats);
+export type ReportFormat = z.infer<typeof reportFormat>;
 
 export interface SessionCoder {
   readonly coderId: CoderId;
@@ -108,6 +113,8 @@ export interface SessionDifferences {
   readonly differences: readonly SessionDifference[];
   /** Passages to which all gave the same code, with the same ends. */
   readonly agreed: number;
+  /** The same by code, by uid. */
+  readonly agreedByCode: Readonly<Record<string, number>>;
   readonly discussion: DiscussionSummary;
 }
 
@@ -252,4 +259,9 @@ export const comparisonContract = {
   /** Figures on the codings as they were frozen; computed once on a worker, then kept. Throws `not-frozen`. */
   agreement: command(z.object({ id: sessionId })).returns<AgreementReport>(),
   trend: query(z.object({})).returns<Trend>(),
+  report: command(z.object({ id: sessionId, format: reportFormat })).returns<{
+    readonly file: FileRef;
+    readonly name: string;
+    readonly bytes: number;
+  }>(),
 };

@@ -35,8 +35,11 @@ export function findDifferences(
   text: string,
   coders: readonly (readonly FrozenCoding[])[],
 ): { readonly differences: readonly Difference[]; readonly agreed: readonly Agreed[] } {
+  // A coding of nothing but white space is of no text, and so neither agreed on nor a difference.
   const trimmed = coders.map((codings) =>
-    codings.map((coding) => ({ ...coding, ...trimRange(text, coding) })),
+    codings
+      .map((coding) => ({ ...coding, ...trimRange(text, coding) }))
+      .filter(({ start, end }) => end > start),
   );
   const agreed: Agreed[] = [];
   const differences: Difference[] = [];
@@ -97,7 +100,9 @@ function isAgreed({ sides }: Cluster): boolean {
  * to what they cover together, come first; at least half of the shorter one must be shared.
  */
 function pairedByText(alone: readonly Cluster[]): readonly Difference[] {
-  const sorted = alone.toSorted((a, b) => a.start - b.start);
+  const sorted = alone.toSorted(
+    (a, b) => a.start - b.start || a.end - b.end || (a.codeUid < b.codeUid ? -1 : 1),
+  );
   const candidates: { readonly one: Cluster; readonly other: Cluster; readonly share: number }[] = [];
   sorted.forEach((one, index) => {
     for (const other of sorted.slice(index + 1)) {
