@@ -10,6 +10,7 @@ import { exportExchange } from './export-exchange.ts';
 import { gatherCodebook, gatherProject } from './gather-project.ts';
 import { importProject } from './import-project.ts';
 import { readForeign } from './read-foreign.ts';
+import { importSegments, previewSegments, readSegmentTable } from './import-segments.ts';
 import type { SameNames } from './taking.ts';
 
 export const exchangeHandlers: HandlersOf<typeof exchangeContract> = {
@@ -40,6 +41,18 @@ export const exchangeHandlers: HandlersOf<typeof exchangeContract> = {
       throw error;
     }
   },
+
+  async previewSegments({ session, files }, { file, columns }) {
+    const { readable } = session.requireProject();
+    const stored = files.resolve(file);
+    const coderId = session.actor.coderId;
+    return previewSegments({ db: readable, coderId }, stored.name, await readSegmentTable(stored), columns);
+  },
+
+  importSegments: prepared(
+    async ({ files }, { file }) => readSegmentTable(files.resolve(file)),
+    (context, table, { columns, lines }) => importSegments(context, table, columns, new Set(lines)),
+  ),
 
   losses: ({ db }, { format }) => (format === 'qdc' ? gatherCodebook(db) : gatherProject(db)).findings,
 

@@ -1,4 +1,4 @@
-import type { LayerId, VersionId } from '#shared/ids.ts';
+import type { LayerId, TranscriptId, VersionId } from '#shared/ids.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { rowNameOf } from '#electron/matrices/row-name-sql.ts';
 
@@ -41,6 +41,7 @@ export function valueRows(db: ReadableDb): [participantId: number, attributeId: 
 }
 
 export interface TranscriptRow {
+  readonly id: TranscriptId;
   readonly uid: string;
   readonly title: string;
   readonly participantId: number | null;
@@ -51,7 +52,7 @@ export interface TranscriptRow {
 
 export function transcriptRows(db: ReadableDb): TranscriptRow[] {
   return db.all(
-    `SELECT transcript.uid, transcript.title, transcript.participant_id AS participantId,
+    `SELECT transcript.id, transcript.uid, transcript.title, transcript.participant_id AS participantId,
             version.id AS versionId, version.uid AS versionUid, version.text
      FROM transcript JOIN transcript_version AS version ON version.transcript_id = transcript.id
      WHERE version.number = (SELECT max(number) FROM transcript_version WHERE transcript_id = transcript.id)

@@ -28,17 +28,21 @@ function folded(text: string): string {
 
 /** Where the words stand in the text, white space aside: the place that is nearest to `near`; null when nowhere. */
 export function findWords(text: string, words: string, near: number): TextRange | null {
-  const parts = words
-    .replace(/(?:…|\.\.\.)\s*$/u, '')
-    .trim()
-    .split(/\s+/u);
-  if (parts.join('').length === 0) return null;
-  const literal = parts.map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`));
-  const pattern = new RegExp(literal.join(String.raw`\s+`), 'gu');
   let nearest: TextRange | null = null;
-  for (const { index, 0: found } of text.matchAll(pattern)) {
-    const isNearer = nearest === null || Math.abs(index - near) < Math.abs(nearest.start - near);
-    if (isNearer) nearest = { start: index, end: index + found.length };
+  for (const found of findAllWords(text, words.replace(/(?:…|\.\.\.)\s*$/u, ''))) {
+    if (nearest === null || Math.abs(found.start - near) < Math.abs(nearest.start - near)) nearest = found;
   }
   return nearest;
+}
+
+/** Every place where the words stand, white space aside; none for words that are nothing but white space. */
+export function findAllWords(text: string, words: string): readonly TextRange[] {
+  const parts = words.trim().split(/\s+/u);
+  if (parts.join('').length === 0) return [];
+  const literal = parts.map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`));
+  const pattern = new RegExp(literal.join(String.raw`\s+`), 'gu');
+  return [...text.matchAll(pattern)].map(({ index, 0: found }) => ({
+    start: index,
+    end: index + found.length,
+  }));
 }
