@@ -1,7 +1,8 @@
 import { create } from 'zustand';
-import type { ExchangeFormat } from '#shared/exchange/exchange-contract.ts';
+import type { ExchangeFormat, SegmentsPreview } from '#shared/exchange/exchange-contract.ts';
 import type { Finding } from '#shared/exchange/findings.ts';
 import type { ImportReport } from '#shared/exchange/import-report.ts';
+import type { SegmentColumns } from '#shared/exchange/segment-table.ts';
 import type { FileRef } from '#shared/ids.ts';
 import type { Action } from '../actions/action.ts';
 import { api, host } from '../api/api.ts';
@@ -23,6 +24,7 @@ type ExchangeDialog =
   /** No project is open: one is made from the file. */
   | { readonly kind: 'new'; readonly file: FileRef; readonly fileName: string }
   | { readonly kind: 'report'; readonly report: ImportReport }
+  | { readonly kind: 'segments'; readonly file: FileRef; readonly preview: SegmentsPreview }
   | { readonly kind: 'export'; readonly format: ExchangeFormat; readonly losses: readonly Finding[] };
 
 export const useExchangeDialog = create<{ readonly open: ExchangeDialog }>(() => ({ open: null }));
@@ -66,6 +68,26 @@ export async function importAsNew(file: FileRef, coderName: string): Promise<voi
   useExchangeDialog.setState({ open: { kind: 'report', report } });
 }
 
+export async function chooseSegments(): Promise<void> {
+  const [chosen] = await chooseFiles('.xlsx,.csv,.tsv', false);
+  if (chosen !== undefined) await previewSegments(await host.offerFile(chosen), null);
+}
+
+export async function previewSegments(file: FileRef, columns: SegmentColumns | null): Promise<void> {
+  const found = await api.exchange.previewSegments({ file, columns });
+  useExchangeDialog.setState({ open: { kind: 'segments', file, preview: found } });
+}
+
+export async function importSegments(
+  file: FileRef,
+  columns: SegmentColumns,
+  lines: readonly number[],
+): Promise<void> {
+  const { added } = await api.exchange.importSegments({ file, columns, lines: [...lines] });
+  closeExchangeDialog();
+  notify(`${added.toLocaleString()} ${added === 1 ? 'segment was' : 'segments were'} coded.`, { undo: true });
+}
+
 export async function showExport(format: ExchangeFormat): Promise<void> {
   const losses = await api.exchange.losses({ format });
   useExchangeDialog.setState({ open: { kind: 'export', format, losses } });
@@ -85,6 +107,14 @@ export const exchangeActions: readonly Action[] = [
     group: 'Project',
     keywords: 'refi qda qdpx qdc nvivo maxqda atlas.ti qualcoder taguette exchange',
     run: chooseForeignProject,
+  },
+  {
+    id: 'exchange.segments',
+    label: 'Import coded segments from a spreadsheet…',
+    group: 'Project',
+    keywords: 'excel csv xlsx quotations codings',
+    enabled: hasProject,
+    run: chooseSegments,
   },
   {
     id: 'exchange.export',
