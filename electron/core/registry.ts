@@ -16,6 +16,7 @@ import { matricesHandlers } from '#electron/matrices/matrices-handlers.ts';
 import { memosHandlers } from '#electron/memos/memos-handlers.ts';
 import { participantsHandlers } from '#electron/participants/participants-handlers.ts';
 import { projectHandlers } from '#electron/project/project-handlers.ts';
+import { reportsHandlers } from '#electron/reports/reports-handlers.ts';
 import { retrievalHandlers } from '#electron/retrieval/retrieval-handlers.ts';
 import { searchHandlers } from '#electron/search/search-handlers.ts';
 import { settingsHandlers } from '#electron/settings/settings-handlers.ts';
@@ -38,6 +39,7 @@ const handlers: { readonly [Capability in keyof Api]: HandlersOf<Api[Capability]
   coding: codingHandlers,
   export: exportHandlers,
   exchange: exchangeHandlers,
+  reports: reportsHandlers,
   history: historyHandlers,
   matrices: matricesHandlers,
   checking: checkingHandlers,

@@ -1,6 +1,8 @@
 import { measureAgreementTask } from '#electron/agreement/measure-agreement-task.ts';
 import { exportMatrix } from '#electron/export/export-matrix.ts';
 import { readTranscripts } from '#electron/import/read-transcripts-task.ts';
+import { makeArchive } from '#electron/reports/make-archive.ts';
+import { makeReport } from '#electron/reports/make-report.ts';
 import { exportFragments } from '#electron/retrieval/export-fragments.ts';
 import type { ReportProgress } from './report-progress.ts';
 
@@ -9,6 +11,8 @@ export const taskList = {
   exportMatrix,
   exportFragments,
   readTranscripts,
+  makeReport,
+  makeArchive,
   measureAgreement: measureAgreementTask,
 } as const satisfies Readonly<Record<string, (input: never, report: ReportProgress) => Promise<unknown>>>;
 

@@ -12,6 +12,7 @@ import { historyActions } from '../history/history-actions.ts';
 import { comparisonActions } from '../comparison/comparison-actions.ts';
 import { matricesActions } from '../matrices/matrices-actions.ts';
 import { memosActions } from '../memos/memos-actions.ts';
+import { reportsActions } from '../reports/reports-actions.ts';
 import { exchangeActions } from '../exchange/exchange-actions.ts';
 import { projectActions } from '../project/project-actions.ts';
 import { settingsActions } from '../settings/settings-actions.ts';
@@ -26,6 +27,7 @@ export function registerAllActions(): void {
     ...appActions,
     ...projectActions,
     ...exchangeActions,
+    ...reportsActions,
     ...participantsActions,
     ...transcriptsActions,
     ...memosActions,

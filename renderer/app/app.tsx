@@ -4,6 +4,7 @@ import { runAction } from '../actions/action-registry.ts';
 import { CommandPalette } from '../command-palette/command-palette.tsx';
 import { ExchangeDialogs } from '../exchange/exchange-dialogs.tsx';
 import { CheckingDialogs } from '../checking/checking-dialogs.tsx';
+import { ReportsDialogs } from '../reports/reports-dialog.tsx';
 import { ProjectDialogs } from '../project/project-dialogs.tsx';
 import { WelcomeScreen } from '../project/welcome-screen.tsx';
 import { followPreferences } from '../settings/preferences-store.ts';
@@ -33,6 +34,7 @@ export function App() {
       <ProjectDialogs />
       <ExchangeDialogs />
       <CheckingDialogs />
+      <ReportsDialogs />
       <CommandPalette />
       <KeysDialog />
       <Toasts onUndo={() => runAction('history.undo')} />

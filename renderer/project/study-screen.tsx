@@ -22,6 +22,7 @@ export function StudyScreen() {
       toolbar={
         <>
           <Button onPress={() => runAction('codebook.templates')}>Templates…</Button>
+          <Button onPress={() => runAction('reports.open')}>Reports…</Button>
           <Button onPress={() => runAction('exchange.import')}>Import from another program…</Button>
           <Button onPress={() => runAction('exchange.export')}>Export for other programs…</Button>
           <Button onPress={() => runAction('project.open')}>Open another…</Button>

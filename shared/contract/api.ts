@@ -15,6 +15,7 @@ import { matricesContract } from '../matrices/matrices-contract.ts';
 import { memosContract } from '../memos/memos-contract.ts';
 import { participantsContract } from '../participants/participants-contract.ts';
 import { projectContract } from '../project/project-contract.ts';
+import { reportsContract } from '../reports/reports-contract.ts';
 import { retrievalContract } from '../retrieval/retrieval-contract.ts';
 import { searchContract } from '../search/search-contract.ts';
 import { settingsContract } from '../settings/settings-contract.ts';
@@ -40,6 +41,7 @@ export const api = {
   memos: memosContract,
   export: exportContract,
   exchange: exchangeContract,
+  reports: reportsContract,
   search: searchContract,
   retrieval: retrievalContract,
   cues: cuesContract,

@@ -4,6 +4,7 @@ import { matrixFormats } from '#shared/export/export-contract.ts';
 import { VERSION } from '#shared/version.ts';
 import type { Core } from '#electron/core/core.ts';
 import { exchangeFormats } from '#shared/exchange/exchange-contract.ts';
+import { reportFormats, reportKinds } from '#shared/reports/reports-contract.ts';
 import { demo } from './demo-verb.ts';
 import {
   exportExchange,
@@ -16,6 +17,7 @@ import { importCodebook, importParticipants, importTranscripts, type ImportOptio
 import { exportMatrix, listMatrices, type ExportOptions } from './matrix-verbs.ts';
 import { checkProject, newProject, sampleStudy } from './project-verbs.ts';
 import type { Report } from './report.ts';
+import { makeReport, writeArchive, type ReportOptions } from './report-verbs.ts';
 
 type Run = (work: (core: Core, api: Client) => Promise<Report>) => Promise<void>;
 
@@ -36,6 +38,7 @@ export function buildProgram(run: Run): Command {
   addImportVerbs(program, run);
   addMatrixVerbs(program, run);
   addExchangeVerbs(program, run);
+  addReportVerbs(program, run);
   return program;
 }
 
@@ -142,6 +145,28 @@ function addExchangeVerbs(program: Command, run: Run): void {
     .addOption(coderOption())
     .action((project: string, options: ExchangeExportOptions) =>
       run((_, api) => reportLosses(api, project, options)),
+    );
+}
+
+function addReportVerbs(program: Command, run: Run): void {
+  program
+    .command('report <project> <kind>')
+    .description(`write a report: ${reportKinds.join(', ')}`)
+    .addOption(new Option('--format <format>', 'what to write').choices([...reportFormats]).default('html'))
+    .option('--out <path>', 'a folder or a file (default: this folder)')
+    .option('--overwrite', 'write over a file that is there')
+    .addOption(coderOption())
+    .action((project: string, kind: string, options: ReportOptions) =>
+      run((core, api) => makeReport(core, api, project, kind, options)),
+    );
+  program
+    .command('archive <project>')
+    .description('write the whole study in open formats, with checksums, as one zip')
+    .option('--out <path>', 'a folder or a file (default: this folder)')
+    .option('--overwrite', 'write over a file that is there')
+    .addOption(coderOption())
+    .action((project: string, options: ReportOptions) =>
+      run((core, api) => writeArchive(core, api, project, options)),
     );
 }
 
