@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '#shared/contract/errors.ts';
+import type { ExportedFile } from '#shared/export/export-contract.ts';
 import type { CallResult } from '#shared/contract/host.ts';
 import type { AnyMethod } from '#shared/contract/method.ts';
 import { diskProblem } from '#electron/database/sqlite-errors.ts';
@@ -71,7 +72,7 @@ async function run(
 ): Promise<unknown> {
   switch (method.kind) {
     case 'command':
-      return (handler as CommandHandler<unknown, unknown>)(services, input);
+      return logged(services, name, await (handler as CommandHandler<unknown, unknown>)(services, input));
     case 'query': {
       const { readable } = services.session.requireProject();
       return (handler as QueryHandler<unknown, unknown>)(
@@ -90,6 +91,25 @@ async function run(
       return services.mutate(method.label, name, apply);
     }
   }
+}
+
+/** Whatever makes a file for a person to keep leaves a line on this machine: a copy of the study, or of a part of it. */
+function logged({ session, localState, deps }: Services, method: string, made: unknown): unknown {
+  const uid = session.project?.uid ?? '';
+  if (uid !== '' && isExportedFile(made))
+    localState.logExport(uid, { at: deps.now(), name: made.name, method });
+  return made;
+}
+
+function isExportedFile(made: unknown): made is ExportedFile {
+  return (
+    typeof made === 'object' &&
+    made !== null &&
+    'file' in made &&
+    'bytes' in made &&
+    'name' in made &&
+    typeof made.name === 'string'
+  );
 }
 
 /** One journalled transaction, and the announcement of what it changed. */

@@ -24,6 +24,7 @@ import { tasksHandlers } from '#electron/tasks/tasks-handlers.ts';
 import { templatesHandlers } from '#electron/templates/templates-handlers.ts';
 import { transcriptsHandlers } from '#electron/transcripts/transcripts-handlers.ts';
 import { withinCaseHandlers } from '#electron/within-case/within-case-handlers.ts';
+import { withdrawalHandlers } from '#electron/withdrawal/withdrawal-handlers.ts';
 import type { Entry, Registry } from './dispatch.ts';
 import type { HandlersOf } from './handlers.ts';
 
@@ -35,6 +36,7 @@ const handlers: { readonly [Capability in keyof Api]: HandlersOf<Api[Capability]
   corrections: correctionsHandlers,
   guide: guideHandlers,
   autoCoding: autoCodingHandlers,
+  withdrawal: withdrawalHandlers,
   codebook: codebookHandlers,
   coding: codingHandlers,
   export: exportHandlers,

@@ -20,6 +20,13 @@ interface Change {
   readonly row_after: string | null;
 }
 
+/** Undo and redo end at a withdrawal: what came before it may hold what was erased. */
+const BARRIER = '(SELECT coalesce(max(id), 0) FROM change_group WHERE barrier = 1)';
+
+function isBarred(connection: Database.Database): boolean {
+  return statement(connection, 'SELECT 1 FROM change_group WHERE barrier = 1 LIMIT 1').get() !== undefined;
+}
+
 /** The change that undo (redo) would take back (repeat) for this coder, if there is one. */
 export function nextGroup(
   connection: Database.Database,
@@ -28,8 +35,8 @@ export function nextGroup(
 ): Group | undefined {
   const sql =
     direction === 'undo'
-      ? `SELECT id, label FROM change_group WHERE coder_id IS ? AND state = 'done' ORDER BY id DESC LIMIT 1`
-      : `SELECT id, label FROM change_group WHERE coder_id IS ? AND state = 'undone' ORDER BY id ASC LIMIT 1`;
+      ? `SELECT id, label FROM change_group WHERE coder_id IS ? AND state = 'done' AND id > ${BARRIER} ORDER BY id DESC LIMIT 1`
+      : `SELECT id, label FROM change_group WHERE coder_id IS ? AND state = 'undone' AND id > ${BARRIER} ORDER BY id ASC LIMIT 1`;
   return statement(connection, sql).get(actor.coderId) as Group | undefined;
 }
 
@@ -44,8 +51,10 @@ export function undoOrRedo(
   at: string,
 ): RecordedGroup {
   const group = nextGroup(connection, direction, actor);
-  if (group === undefined)
+  if (group === undefined) {
+    if (direction === 'undo' && isBarred(connection)) throw new AppError('undo-ends', {});
     throw new AppError(direction === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo', {});
+  }
   try {
     return replay(connection, () => {
       const restore = rowRestorer(connection);

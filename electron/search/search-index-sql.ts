@@ -55,15 +55,29 @@ function noteRow(id: string, number: number): string {
   return `${id} * ${COLUMN_ROOM} + ${number}`;
 }
 
+/** Makes the indexes anew, so that words of what was erased stand nowhere in them: deleting only marks them. */
+export function rebuildSearchIndex(connection: Database.Database): void {
+  connection.exec(`
+    INSERT INTO transcript_index (transcript_index) VALUES ('delete-all');
+    INSERT INTO transcript_index (rowid, words)
+    SELECT id, folded_words(text) FROM transcript_version AS version
+    WHERE NOT EXISTS (SELECT 1 FROM transcript_version AS newer
+                      WHERE newer.transcript_id = version.transcript_id AND newer.number > version.number);
+    INSERT INTO note_index (note_index) VALUES ('delete-all');`);
+  indexNotes(connection);
+}
+
 /** For a file from before there was this index. Where anything was ever written the index is not empty. */
 function indexNotesOnce(connection: Database.Database): void {
   if (connection.prepare('SELECT rowid FROM note_index LIMIT 1').get() !== undefined) return;
-  connection.transaction(() => {
-    for (const { number, table, column } of noteColumns) {
-      connection.exec(
-        `INSERT INTO note_index (rowid, words)
-         SELECT ${noteRow('id', number)}, folded_words(${column}) FROM ${table} WHERE ${column} <> ''`,
-      );
-    }
-  })();
+  connection.transaction(() => indexNotes(connection))();
+}
+
+function indexNotes(connection: Database.Database): void {
+  for (const { number, table, column } of noteColumns) {
+    connection.exec(
+      `INSERT INTO note_index (rowid, words)
+       SELECT ${noteRow('id', number)}, folded_words(${column}) FROM ${table} WHERE ${column} <> ''`,
+    );
+  }
 }

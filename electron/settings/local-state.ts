@@ -9,12 +9,17 @@ const recentProject = z.object({ path: z.string(), title: z.string(), openedAt: 
 /** A position counts only in the version in which it was noted, which is known by its uid. */
 const readingPlace = z.object({ version: z.string(), position: z.int().min(0) });
 
+/** Never more than the name of the file, which the person chose where to put. */
+const exportLine = z.object({ at: z.string(), name: z.string(), method: z.string() });
+
 const stateSchema = z.object({
   recent: z.array(recentProject).catch([]),
   /** Who codes on this machine, by the uid of the project: the name of the coder's row is its uid. */
   coders: z.record(z.string(), z.string()).catch({}),
   /** Where somebody was reading, by the uid of the project and of the transcript. */
   reading: z.record(z.string(), z.record(z.string(), readingPlace)).catch({}),
+  /** What was exported here, by the uid of the project: so that a withdrawal can say where a person still is. */
+  exports: z.record(z.string(), z.array(exportLine)).catch({}),
   preferences: preferences.catch(defaultPreferences),
   /** By path: projects that need not be read through when they are opened again. */
   soundFiles: z.record(z.string(), z.object({ stamp: z.string(), checkedAt: z.number() })).catch({}),
@@ -22,9 +27,11 @@ const stateSchema = z.object({
 
 export type LocalStateData = z.infer<typeof stateSchema>;
 export type ReadingPlace = z.infer<typeof readingPlace>;
+export type ExportLine = z.infer<typeof exportLine>;
 export type RecentProject = z.infer<typeof recentProject>;
 
 const MOST_RECENT = 12;
+const MOST_EXPORTS = 500;
 
 /** What this machine remembers, in one JSON file. A damaged file is set aside, never a reason not to start. */
 export class LocalState implements SoundFiles {
@@ -80,6 +87,13 @@ export class LocalState implements SoundFiles {
     this.update((data) => ({
       ...data,
       reading: { ...data.reading, [project]: { ...data.reading[project], [transcript]: place } },
+    }));
+  }
+
+  logExport(project: string, line: ExportLine): void {
+    this.update((data) => ({
+      ...data,
+      exports: { ...data.exports, [project]: [...(data.exports[project] ?? []), line].slice(-MOST_EXPORTS) },
     }));
   }
 

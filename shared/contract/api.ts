@@ -23,6 +23,7 @@ import { tasksContract } from '../tasks/tasks-contract.ts';
 import { templatesContract } from '../templates/templates-contract.ts';
 import { transcriptsContract } from '../transcripts/transcripts-contract.ts';
 import { withinCaseContract } from '../within-case/within-case-contract.ts';
+import { withdrawalContract } from '../withdrawal/withdrawal-contract.ts';
 import type { AnyMethod, CallInputOf, Contract, OutputOf } from './method.ts';
 
 /** Everything that can be asked of the core, by capability. On the wire a method is called `capability.method`. */
@@ -34,6 +35,7 @@ export const api = {
   corrections: correctionsContract,
   guide: guideContract,
   autoCoding: autoCodingContract,
+  withdrawal: withdrawalContract,
   codebook: codebookContract,
   coding: codingContract,
   matrices: matricesContract,

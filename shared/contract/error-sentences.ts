@@ -330,6 +330,15 @@ export function errorSentence(error: WireError): ErrorSentence {
       return say(
         `“${error.detail.by}” compares codings of “${error.detail.session}”.`,
         'Remove that session first.',
+    case 'undo-ends':
+      return say(
+        'Undo ends here: something was erased from this study for good.',
+        'A participant withdrew, or names were erased. Nothing before that can be undone; everything since can.',
+      );
+    case 'confirmation-differs':
+      return say(
+        `Type “${error.detail.expected}” to confirm.`,
+        'What was typed is something else, and nothing was erased.',
       );
     case 'checker-is-author':
       return say(

@@ -105,6 +105,8 @@ export interface ErrorDetails {
   'nothing-to-undo': Nothing;
   'nothing-to-redo': Nothing;
   'undo-blocked': { readonly label: string };
+  'undo-ends': Nothing;
+  'confirmation-differs': { readonly expected: string };
 
   /** Said by the renderer: nobody answers. */
   'host-gone': Nothing;

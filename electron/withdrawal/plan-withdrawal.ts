@@ -1,0 +1,67 @@
+import { AppError } from '#shared/contract/errors.ts';
+import type { ParticipantId } from '#shared/ids.ts';
+import { WordsOfPerson } from '#shared/withdrawal/words-of-person.ts';
+import type { ReadableDb } from '#electron/database/handles.ts';
+import {
+  codeOf,
+  placesOf,
+  rowsReferring,
+  rowsThatReferred,
+  textOfVersion,
+  textsOfOtherVersions,
+  textsOfVersions,
+  uidsOf,
+} from './withdrawal-sql.ts';
+import { withdrawalTables } from './withdrawal-tables.ts';
+
+export interface WithdrawalPlan {
+  readonly code: string;
+  /** The ids of all rows that go, there or known to the journal alone, by table. */
+  readonly gone: ReadonlyMap<string, ReadonlySet<number>>;
+  readonly words: WordsOfPerson;
+}
+
+/** Follows the references from the participant to everything that is theirs. */
+export function planWithdrawal(db: ReadableDb, participantId: ParticipantId): WithdrawalPlan {
+  const code = codeOf(db, participantId);
+  if (code === undefined) throw new AppError('not-found', { what: 'participant' });
+  const gone = new Map<string, Set<number>>([['participant', new Set([participantId])]]);
+  const uids = new Map<string, readonly string[]>([
+    ['participant', uidsOf(db, 'participant', [participantId])],
+  ]);
+  for (const [table, { goes, letGo }] of Object.entries(withdrawalTables)) {
+    if (goes.length === 0) continue;
+    const ids = new Set<number>();
+    const columns = letGo === true ? goes.map(({ column }) => column) : null;
+    for (const reference of goes) {
+      const to =
+        reference.by === 'uid' ? (uids.get(reference.of) ?? []) : [...(gone.get(reference.of) ?? [])];
+      if (to.length === 0) continue;
+      for (const id of rowsReferring(db, table, reference, to)) ids.add(id);
+      for (const id of rowsThatReferred(db, table, reference, to, columns)) ids.add(id);
+    }
+    gone.set(table, ids);
+    uids.set(table, uidsOf(db, table, [...ids]));
+  }
+  const versions = [...(gone.get('transcript_version') ?? [])];
+  const words = new WordsOfPerson({
+    texts: textsOfVersions(db, versions),
+    passages: passages(db, versions),
+    others: textsOfOtherVersions(db, versions),
+    names: [code],
+    uids: new Set([...uids.values()].flat()),
+  });
+  return { code, gone, words };
+}
+
+function passages(db: ReadableDb, versions: readonly number[]): readonly string[] {
+  const texts = new Map<number, string>();
+  return placesOf(db, versions).map(({ versionId, start, end }) => {
+    let text = texts.get(versionId);
+    if (text === undefined) {
+      text = textOfVersion(db, versionId);
+      texts.set(versionId, text);
+    }
+    return text.slice(start, end);
+  });
+}
