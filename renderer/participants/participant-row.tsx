@@ -3,6 +3,7 @@ import { fitsType } from '#shared/participants/attribute-values.ts';
 import type { Participant } from '#shared/participants/participants-contract.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { askToWithdraw } from '../withdrawal/withdrawal-dialog.tsx';
 import { reportError } from '../ui/toasts-store.ts';
 import { goTo, pendingKey, startEditing, useEditing } from './cell-editing.ts';
 import { CellInput } from './cell-input.tsx';
@@ -152,6 +153,12 @@ function RowMenu({
           shortcut: 'Delete',
           tone: 'danger',
           run: () => void askToRemove(participant).catch(reportError),
+        },
+        {
+          id: 'withdraw',
+          label: 'Withdraw: erase for good…',
+          tone: 'danger',
+          run: () => askToWithdraw({ participantId: participant.id, code: participant.code }),
         },
       ]}
     />

@@ -9,6 +9,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { FileDrop } from '../ui/file-drop.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { reportError } from '../ui/toasts-store.ts';
+import { WithdrawalDialog } from '../withdrawal/withdrawal-dialog.tsx';
 import { ParticipantDialogs } from './participant-dialogs.tsx';
 import { ParticipantGrid } from './participant-grid.tsx';
 import { previewTableFile, useParticipantsDialog } from './participants-actions.ts';
@@ -37,6 +38,7 @@ export function ParticipantsScreen() {
         {table !== undefined && !isEmpty && <ParticipantGrid table={table} />}
       </FileDrop>
       <ParticipantDialogs />
+      <WithdrawalDialog />
     </Screen>
   );
 }
