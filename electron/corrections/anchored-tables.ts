@@ -11,6 +11,8 @@ export const anchoredTables = {
   /** The same row, in the new version; what is lost stays in the old one. */
   coding: 'moved',
   cue_decision: 'moved',
-  /** About versions, and not at a place in them. */
+  /** About versions: what was compared was that text, and its figures stand. */
   correction: 'about versions',
+  comparison_transcript: 'about versions',
+  comparison_frozen: 'about versions',
 } as const satisfies Readonly<Record<string, 'structure' | 'copied' | 'moved' | 'about versions'>>;

@@ -35,7 +35,9 @@ export function planWithdrawal(db: ReadableDb, participantId: ParticipantId): Wi
     const columns = letGo === true ? goes.map(({ column }) => column) : null;
     for (const reference of goes) {
       const to =
-        reference.by === 'uid' ? (uids.get(reference.of) ?? []) : [...(gone.get(reference.of) ?? [])];
+        reference.by !== undefined && reference.by !== 'id'
+          ? (uids.get(reference.of) ?? [])
+          : [...(gone.get(reference.of) ?? [])];
       if (to.length === 0) continue;
       for (const id of rowsReferring(db, table, reference, to)) ids.add(id);
       for (const id of rowsThatReferred(db, table, reference, to, columns)) ids.add(id);

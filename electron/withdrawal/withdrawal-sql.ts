@@ -9,21 +9,31 @@ export function codeOf(db: ReadableDb, id: ParticipantId): string | undefined {
   return db.column<string>('SELECT code FROM participant WHERE id = ?', id)[0];
 }
 
+/** Whether a value refers to one of those that are given. */
+function refers(value: string, by: Reference['by']): string {
+  return by === 'within'
+    ? `EXISTS (SELECT 1 FROM json_each(?) AS given WHERE instr(${value}, given.value) > 0)`
+    : `${value} IN ${GIVEN}`;
+}
+
 /** Rows that refer to one of these now. */
 export function rowsReferring(
   db: ReadableDb,
   table: string,
-  { column }: Reference,
+  { column, by }: Reference,
   to: readonly SqlValue[],
 ): number[] {
-  return db.column<number>(`SELECT id FROM "${table}" WHERE "${column}" IN ${GIVEN}`, JSON.stringify(to));
+  return db.column<number>(
+    `SELECT id FROM "${table}" WHERE ${refers(`"${table}"."${column}"`, by)}`,
+    JSON.stringify(to),
+  );
 }
 
 /** Rows of which the journal knows that they referred to one of these, and that are gone, or (`letGo`) refer to nothing now. */
 export function rowsThatReferred(
   db: ReadableDb,
   table: string,
-  { column }: Reference,
+  { column, by }: Reference,
   to: readonly SqlValue[],
   letGo: readonly string[] | null,
 ): number[] {
@@ -31,12 +41,11 @@ export function rowsThatReferred(
   const isFree = letGo === null ? '0' : letGo.map((name) => `"${name}" IS NULL`).join(' AND ');
   return db.column<number>(
     `SELECT DISTINCT row_id FROM change WHERE table_name = ?
-       AND (json_extract(row_before, '$.' || ?) IN ${GIVEN} OR json_extract(row_after, '$.' || ?) IN ${GIVEN})
+       AND (${refers(`json_extract(row_before, '$.${column}')`, by)}
+            OR ${refers(`json_extract(row_after, '$.${column}')`, by)})
        AND NOT EXISTS (SELECT 1 FROM "${table}" WHERE id = change.row_id AND NOT (${isFree}))`,
     table,
-    column,
     given,
-    column,
     given,
   );
 }

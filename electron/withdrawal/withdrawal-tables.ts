@@ -2,7 +2,8 @@
 export interface Reference {
   readonly column: string;
   readonly of: string;
-  readonly by?: 'id' | 'uid';
+  /** `within`: a text in which the uid stands among others. */
+  readonly by?: 'id' | 'uid' | 'within';
 }
 
 /**
@@ -46,6 +47,13 @@ export const withdrawalTables: Readonly<Record<string, TableRule>> = {
   matrix: SEARCHED,
   matrix_column: SEARCHED,
   matrix_column_code: SEARCHED,
+  matrix_column_source: SEARCHED,
+  matrix_row_code: SEARCHED,
+  reduction_step: SEARCHED,
+  comparison_session: SEARCHED,
+  comparison_coder: SEARCHED,
+  comparison_codebook_change: SEARCHED,
+  comparison_result: SEARCHED,
 
   // The root: its rows are the participant, and nothing refers on from here.
   participant: SEARCHED,
@@ -67,8 +75,15 @@ export const withdrawalTables: Readonly<Record<string, TableRule>> = {
   comparison: { goes: [by('coding_id', 'coding'), by('other_id', 'coding')] },
   correction: { goes: [by('version_id', 'transcript_version'), by('made_from_id', 'transcript_version')] },
   touched_coding: { goes: [by('correction_id', 'correction'), byUid('coding_uid', 'coding')] },
+  comparison_transcript: {
+    goes: [by('transcript_id', 'transcript'), by('version_id', 'transcript_version')],
+  },
+  comparison_frozen: { goes: [by('version_id', 'transcript_version')] },
+  comparison_decision: { goes: [{ column: 'difference', of: 'coding', by: 'within' }] },
   matrix_cell: { goes: [by('participant_id', 'participant')] },
-  cell_evidence: { goes: [by('cell_id', 'matrix_cell'), by('coding_id', 'coding')] },
+  cell_evidence: {
+    goes: [by('cell_id', 'matrix_cell'), by('source_cell_id', 'matrix_cell'), by('coding_id', 'coding')],
+  },
   memo: {
     goes: [
       by('participant_id', 'participant'),
@@ -103,6 +118,7 @@ export const spokenTables: Readonly<Record<string, readonly [one: string, many: 
   transcript_version: ['version of a transcript', 'versions of transcripts'],
   coding: ['coding', 'codings'],
   code_example: ['example of a code', 'examples of codes'],
+  comparison_decision: ['decision on a difference between coders', 'decisions on differences between coders'],
   comparison: ['comparison of fragments', 'comparisons of fragments'],
   matrix_cell: ['matrix cell with its summary', 'matrix cells with their summaries'],
   cell_evidence: ['piece of evidence', 'pieces of evidence'],

@@ -330,6 +330,7 @@ export function errorSentence(error: WireError): ErrorSentence {
       return say(
         `“${error.detail.by}” compares codings of “${error.detail.session}”.`,
         'Remove that session first.',
+      );
     case 'undo-ends':
       return say(
         'Undo ends here: something was erased from this study for good.',

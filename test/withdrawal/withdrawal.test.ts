@@ -77,22 +77,27 @@ async function quoteEverywhere(given: Study): Promise<void> {
     name: 'Matrix',
     columns: [{ title: 'Motives', codeIds: [motive.codeId] }],
   });
-  const { columns } = await api.matrices.get({ id: matrix });
+  const { columns, rows } = await api.matrices.get({ id: matrix });
+  const rowOf = (id: number) =>
+    must(
+      rows.find((row) => row.participantId === id),
+      'a row',
+    ).key;
   const columnId = must(columns[0], 'a column').id;
   await api.matrices.writeSummary({
     columnId,
-    participantId: person,
+    rowKey: rowOf(person),
     summary: `Came because: ${SAID.motive}`,
   });
   await api.matrices.setEvidence({
     columnId,
-    participantId: person,
+    rowKey: rowOf(person),
     codingIds: [motive.id],
     stance: 'supports',
   });
   await api.matrices.writeSummary({
     columnId,
-    participantId: other,
+    rowKey: rowOf(other),
     summary: `Other than T07, who said ${SAID.school}`,
   });
   const say = (text: string) => [{ type: 'paragraph' as const, children: [{ type: 'text' as const, text }] }];
