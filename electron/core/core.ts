@@ -3,6 +3,7 @@ import type { Client } from '#shared/contract/api.ts';
 import { createClient } from '#shared/contract/client.ts';
 import type { CoreEvent } from '#shared/contract/events.ts';
 import type { CallResult } from '#shared/contract/host.ts';
+import { NamesInMemory } from '#electron/pseudonyms/open-names.ts';
 import { LocalState } from '#electron/settings/local-state.ts';
 import { Tasks } from '#electron/tasks/tasks.ts';
 import type { Deps } from './deps.ts';
@@ -36,6 +37,7 @@ export function createCore(deps: Deps): Core {
     files: new FileStore(deps.paths.scratch, deps.newUid),
     tasks: new Tasks(emit, deps.newUid),
     localState: new LocalState(deps.paths.config),
+    names: new NamesInMemory(),
     emit,
   };
   const services: Services = { ...base, mutate: (label, method, work) => mutate(base, label, method, work) };

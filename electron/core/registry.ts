@@ -17,6 +17,7 @@ import { memosHandlers } from '#electron/memos/memos-handlers.ts';
 import { participantsHandlers } from '#electron/participants/participants-handlers.ts';
 import { projectHandlers } from '#electron/project/project-handlers.ts';
 import { reportsHandlers } from '#electron/reports/reports-handlers.ts';
+import { pseudonymsHandlers } from '#electron/pseudonyms/pseudonyms-handlers.ts';
 import { retrievalHandlers } from '#electron/retrieval/retrieval-handlers.ts';
 import { searchHandlers } from '#electron/search/search-handlers.ts';
 import { settingsHandlers } from '#electron/settings/settings-handlers.ts';
@@ -37,6 +38,7 @@ const handlers: { readonly [Capability in keyof Api]: HandlersOf<Api[Capability]
   guide: guideHandlers,
   autoCoding: autoCodingHandlers,
   withdrawal: withdrawalHandlers,
+  pseudonyms: pseudonymsHandlers,
   codebook: codebookHandlers,
   coding: codingHandlers,
   export: exportHandlers,

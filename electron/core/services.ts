@@ -1,5 +1,6 @@
 import type { CoreEvent } from '#shared/contract/events.ts';
 import type { LocalState } from '#electron/settings/local-state.ts';
+import type { NamesInMemory } from '#electron/pseudonyms/open-names.ts';
 import type { Tasks } from '#electron/tasks/tasks.ts';
 import type { Deps } from './deps.ts';
 import type { FileStore } from './file-store.ts';
@@ -13,6 +14,7 @@ export interface Services {
   readonly files: FileStore;
   readonly tasks: Tasks;
   readonly localState: LocalState;
+  readonly names: NamesInMemory;
   emit(event: CoreEvent): void;
   /** One journalled transaction on the open project: for commands that also change it, such as creating a project. */
   mutate<Value>(label: string, method: string, work: (context: MutationContext) => Value): Value;

@@ -1,6 +1,6 @@
 import type { RichText } from '#shared/memos/rich-text.ts';
 import { plainText } from '#shared/memos/plain-text.ts';
-import type { WordsOfPerson } from '#shared/withdrawal/words-of-person.ts';
+import type { StoredTexts } from '#shared/withdrawal/stored-texts.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { columnsOf, textRows } from './withdrawal-sql.ts';
 import { withdrawalTables } from './withdrawal-tables.ts';
@@ -16,7 +16,7 @@ export interface CleanedText {
 export function* textsToClean(
   db: ReadableDb,
   gone: ReadonlyMap<string, ReadonlySet<number>>,
-  words: WordsOfPerson,
+  words: StoredTexts,
 ): Generator<CleanedText, void> {
   for (const [table, { asItIs }] of Object.entries(withdrawalTables)) {
     if (asItIs !== undefined) continue;
@@ -37,7 +37,7 @@ export function* textsToClean(
 }
 
 /** A row as the journal has it. */
-export function cleanedRow(table: string, stored: string, words: WordsOfPerson): string {
+export function cleanedRow(table: string, stored: string, words: StoredTexts): string {
   const cleaned = words.withoutInStored(stored);
   if (table !== 'memo') return cleaned;
   const row = JSON.parse(cleaned) as Readonly<Record<string, unknown>>;
@@ -48,7 +48,7 @@ export function cleanedRow(table: string, stored: string, words: WordsOfPerson):
 }
 
 /** A quotation may run through bold and plain pieces: then the memo keeps its words, and loses its formats. */
-function cleanedBody(body: string, words: WordsOfPerson): string {
+function cleanedBody(body: string, words: StoredTexts): string {
   const cleaned = words.withoutInStored(body);
   // The column holds what writeDocument made of a document (shared/memos/rich-text.ts).
   const text = plainText(JSON.parse(cleaned) as RichText, ({ name }) => name);

@@ -1,5 +1,5 @@
 import type { ParticipantId } from '#shared/ids.ts';
-import { WITHDRAWN } from '#shared/withdrawal/words-of-person.ts';
+import type { StoredTexts } from '#shared/withdrawal/stored-texts.ts';
 import type { OpenProject } from '#electron/core/session.ts';
 import type { WritableDb } from '#electron/database/handles.ts';
 import { eraseFreePages } from '#electron/database/erase-free-pages.ts';
@@ -60,7 +60,7 @@ function eraseRows(db: WritableDb, { gone, words }: WithdrawalPlan): void {
 }
 
 /** What must differ from its neighbours (the name of a code) and would not any more gets a number. */
-function putText(db: WritableDb, table: string, id: number, column: string, text: string): void {
+export function putText(db: WritableDb, table: string, id: number, column: string, text: string): void {
   for (let number = 1; ; number += 1) {
     try {
       updateText(db, table, id, column, number === 1 ? text : `${text} ${number}`);
@@ -81,6 +81,16 @@ function eraseJournal(db: WritableDb, { gone, words }: WithdrawalPlan): void {
   const asTheyAre = Object.entries(withdrawalTables).flatMap(([table, { asItIs }]) =>
     asItIs === undefined ? [] : [table],
   );
+  cleanJournal(db, words, asTheyAre, groups);
+}
+
+/** Takes something out of all that the journal says, but for what it says of the tables `asTheyAre`. */
+export function cleanJournal(
+  db: WritableDb,
+  words: StoredTexts,
+  asTheyAre: readonly string[],
+  erased: ReadonlySet<number>,
+): void {
   for (const change of changesOfOtherTables(db, asTheyAre)) {
     const clean = (row: string | null): string | null =>
       row === null ? null : cleanedRow(change.table_name, row, words);
@@ -92,8 +102,8 @@ function eraseJournal(db: WritableDb, { gone, words }: WithdrawalPlan): void {
     if (cleaned.row_before !== change.row_before || cleaned.row_after !== change.row_after)
       updateChange(db, cleaned);
   }
-  for (const { id, label } of textRows(db, 'change_group', ['label'], groups)) {
+  for (const { id, label } of textRows(db, 'change_group', ['label'], erased)) {
     const cleaned = words.without(String(label));
-    if (cleaned !== label) updateLabel(db, id, cleaned.includes(WITHDRAWN) ? cleaned : ERASED_STEP);
+    if (cleaned !== label) updateLabel(db, id, cleaned);
   }
 }

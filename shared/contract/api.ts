@@ -16,6 +16,7 @@ import { memosContract } from '../memos/memos-contract.ts';
 import { participantsContract } from '../participants/participants-contract.ts';
 import { projectContract } from '../project/project-contract.ts';
 import { reportsContract } from '../reports/reports-contract.ts';
+import { pseudonymsContract } from '../pseudonyms/pseudonyms-contract.ts';
 import { retrievalContract } from '../retrieval/retrieval-contract.ts';
 import { searchContract } from '../search/search-contract.ts';
 import { settingsContract } from '../settings/settings-contract.ts';
@@ -36,6 +37,7 @@ export const api = {
   guide: guideContract,
   autoCoding: autoCodingContract,
   withdrawal: withdrawalContract,
+  pseudonyms: pseudonymsContract,
   codebook: codebookContract,
   coding: codingContract,
   matrices: matricesContract,

@@ -336,6 +336,11 @@ export function errorSentence(error: WireError): ErrorSentence {
         'Undo ends here: something was erased from this study for good.',
         'A participant withdrew, or names were erased. Nothing before that can be undone; everything since can.',
       );
+    case 'names-key-invalid':
+      return say(
+        `“${error.detail.name}” is not a list of names that Crosscase saved.`,
+        'Choose the .age file that was saved on the screen of pseudonyms.',
+      );
     case 'confirmation-differs':
       return say(
         `Type “${error.detail.expected}” to confirm.`,

@@ -106,6 +106,7 @@ export interface ErrorDetails {
   'nothing-to-redo': Nothing;
   'undo-blocked': { readonly label: string };
   'undo-ends': Nothing;
+  'names-key-invalid': { readonly name: string };
   'confirmation-differs': { readonly expected: string };
 
   /** Said by the renderer: nobody answers. */

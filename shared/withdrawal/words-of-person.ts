@@ -1,20 +1,14 @@
-/** What stands where words of a person who withdrew have stood. */
-export const WITHDRAWN = '[withdrawn]';
+import { foldWord, wordsIn, type FoldedWord } from '../text/folded-words.ts';
+import { StoredTexts, WITHDRAWN } from './stored-texts.ts';
 
 /** So many words in a row, as the person said them, are a quotation. */
 const RUN = 4;
-
-interface Word {
-  readonly folded: string;
-  readonly start: number;
-  readonly end: number;
-}
 
 /**
  * Finds and takes out what a person said: every run of four words of their texts, and every passage of theirs that was
  * coded, of two words or more. What others said too, word for word, is not theirs alone, and stays.
  */
-export class WordsOfPerson {
+export class WordsOfPerson extends StoredTexts {
   /** By the number of words. */
   readonly #runs = new Map<number, Set<string>>();
   readonly #names: readonly string[];
@@ -29,20 +23,21 @@ export class WordsOfPerson {
     /** Uids of what goes: the name in a link to it goes as well. */
     readonly uids: ReadonlySet<string>;
   }) {
-    for (const text of said.texts) this.#addRuns(wordsOf(text), RUN);
+    super();
+    for (const text of said.texts) this.#addRuns(wordsIn(text), RUN);
     for (const passage of said.passages) {
-      const words = wordsOf(passage);
+      const words = wordsIn(passage);
       if (words.length > 1 && words.length < RUN) this.#addRuns(words, words.length);
     }
-    for (const text of said.others) this.#dropRuns(wordsOf(text));
-    this.#names = said.names.map(fold).filter((name) => name.length > 1);
+    for (const text of said.others) this.#dropRuns(wordsIn(text));
+    this.#names = said.names.map(foldWord).filter((name) => name.length > 1);
     this.#uids = said.uids;
   }
 
   /** The text without them; the same text when there are none. */
-  without(text: string): string {
+  override without(text: string): string {
     if (text.length < 2) return text;
-    const words = wordsOf(text);
+    const words = wordsIn(text);
     const hit = this.#hits(words);
     if (!hit.includes(true)) return text;
     const parts: string[] = [];
@@ -57,34 +52,11 @@ export class WordsOfPerson {
     return parts.join('') + text.slice(cursor);
   }
 
-  /** The same for the texts inside a value that was stored as JSON, and for texts that are no JSON. */
-  withoutInStored(stored: string): string {
-    const value = parsed(stored);
-    if (value === undefined) return this.without(stored);
-    const cleaned = this.#withoutIn(value);
-    return cleaned === value ? stored : JSON.stringify(cleaned);
+  protected override isGone(uid: string): boolean {
+    return this.#uids.has(uid);
   }
 
-  #withoutIn(value: unknown): unknown {
-    if (typeof value === 'string') return this.withoutInStored(value);
-    if (Array.isArray(value)) {
-      const items: unknown[] = value.map((item) => this.#withoutIn(item));
-      return items.some((item, index) => item !== value[index]) ? items : value;
-    }
-    if (typeof value !== 'object' || value === null) return value;
-    let changed = false;
-    const cleaned: Record<string, unknown> = {};
-    const isLinkToGone = 'uid' in value && typeof value.uid === 'string' && this.#uids.has(value.uid);
-    for (const [key, item] of Object.entries(value)) {
-      const next: unknown = isLinkToGone && key === 'name' ? WITHDRAWN : this.#withoutIn(item);
-      const newKey = this.without(key);
-      changed ||= next !== item || newKey !== key;
-      cleaned[newKey] = next;
-    }
-    return changed ? cleaned : value;
-  }
-
-  #hits(words: readonly Word[]): readonly boolean[] {
+  #hits(words: readonly FoldedWord[]): readonly boolean[] {
     const hit: boolean[] = Array.from(words, () => false);
     for (const [length, runs] of this.#runs) {
       for (let index = 0; index + length <= words.length; index += 1) {
@@ -100,13 +72,13 @@ export class WordsOfPerson {
     return hit;
   }
 
-  #addRuns(words: readonly Word[], length: number): void {
+  #addRuns(words: readonly FoldedWord[], length: number): void {
     const runs = this.#runs.get(length) ?? new Set();
     this.#runs.set(length, runs);
     for (let index = 0; index + length <= words.length; index += 1) runs.add(runAt(words, index, length));
   }
 
-  #dropRuns(words: readonly Word[]): void {
+  #dropRuns(words: readonly FoldedWord[]): void {
     for (const [length, runs] of this.#runs) {
       for (let index = 0; index + length <= words.length; index += 1)
         runs.delete(runAt(words, index, length));
@@ -114,30 +86,8 @@ export class WordsOfPerson {
   }
 }
 
-function wordsOf(text: string): readonly Word[] {
-  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map((match) => ({
-    folded: fold(match[0]),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-}
-
-function fold(word: string): string {
-  return word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-}
-
-function runAt(words: readonly Word[], index: number, length: number): string {
+function runAt(words: readonly FoldedWord[], index: number, length: number): string {
   let run = words[index]?.folded ?? '';
   for (let next = index + 1; next < index + length; next += 1) run += ` ${words[next]?.folded ?? ''}`;
   return run;
-}
-
-function parsed(stored: string): object | undefined {
-  if (!/^[[{]/.test(stored)) return undefined;
-  try {
-    const value: unknown = JSON.parse(stored);
-    return typeof value === 'object' && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

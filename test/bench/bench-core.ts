@@ -7,6 +7,7 @@ import { FileStore } from '#electron/core/file-store.ts';
 import { nodeDeps } from '#electron/core/node-deps.ts';
 import type { Services } from '#electron/core/services.ts';
 import { Session } from '#electron/core/session.ts';
+import { NamesInMemory } from '#electron/pseudonyms/open-names.ts';
 import { LocalState } from '#electron/settings/local-state.ts';
 import { Tasks } from '#electron/tasks/tasks.ts';
 
@@ -38,6 +39,7 @@ export function benchServices(): Services {
     files: new FileStore(deps.paths.scratch, deps.newUid),
     tasks: new Tasks(emit, deps.newUid),
     localState: new LocalState(deps.paths.config),
+    names: new NamesInMemory(),
     emit,
   };
   return { ...base, mutate: (label, method, work) => mutate(base, label, method, work) };
