@@ -3,7 +3,7 @@ import { plainText } from '#shared/memos/plain-text.ts';
 import type { StoredTexts } from '#shared/withdrawal/stored-texts.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { columnsOf, textRows } from './withdrawal-sql.ts';
-import { withdrawalTables } from './withdrawal-tables.ts';
+import { tableRules } from './table-rules.ts';
 
 export interface CleanedText {
   readonly table: string;
@@ -18,7 +18,7 @@ export function* textsToClean(
   gone: ReadonlyMap<string, ReadonlySet<number>>,
   words: StoredTexts,
 ): Generator<CleanedText, void> {
-  for (const [table, { asItIs }] of Object.entries(withdrawalTables)) {
+  for (const [table, { asItIs }] of tableRules(db)) {
     if (asItIs !== undefined) continue;
     const columns = columnsOf(db, table)
       .filter(({ name, type }) => type === 'TEXT' && name !== 'uid')

@@ -18,7 +18,7 @@ import {
   updateLabel,
   updateText,
 } from './withdrawal-sql.ts';
-import { withdrawalTables } from './withdrawal-tables.ts';
+import { tableRules } from './table-rules.ts';
 
 export const WITHDRAWAL_LABEL = 'A participant withdrew: everything of theirs was erased';
 const ERASED_STEP = 'A step that also concerned a participant who withdrew';
@@ -52,7 +52,7 @@ export function eraseParticipant(
 }
 
 function eraseRows(db: WritableDb, { gone, words }: WithdrawalPlan): void {
-  for (const table of Object.keys(withdrawalTables).toReversed()) {
+  for (const table of [...tableRules(db).keys()].toReversed()) {
     deleteRows(db, table, [...(gone.get(table) ?? [])]);
   }
   const toClean = [...textsToClean(db, gone, words)];
@@ -78,7 +78,7 @@ function eraseJournal(db: WritableDb, { gone, words }: WithdrawalPlan): void {
     for (const group of eraseChanges(db, table, [...ids])) groups.add(group);
   }
   eraseGroups(db, [...groups], ERASED_STEP);
-  const asTheyAre = Object.entries(withdrawalTables).flatMap(([table, { asItIs }]) =>
+  const asTheyAre = [...tableRules(db)].flatMap(([table, { asItIs }]) =>
     asItIs === undefined ? [] : [table],
   );
   cleanJournal(db, words, asTheyAre, groups);

@@ -12,7 +12,7 @@ import {
   textsOfVersions,
   uidsOf,
 } from './withdrawal-sql.ts';
-import { withdrawalTables } from './withdrawal-tables.ts';
+import { tableRules } from './table-rules.ts';
 
 export interface WithdrawalPlan {
   readonly code: string;
@@ -29,7 +29,7 @@ export function planWithdrawal(db: ReadableDb, participantId: ParticipantId): Wi
   const uids = new Map<string, readonly string[]>([
     ['participant', uidsOf(db, 'participant', [participantId])],
   ]);
-  for (const [table, { goes, letGo }] of Object.entries(withdrawalTables)) {
+  for (const [table, { goes, letGo }] of tableRules(db)) {
     if (goes.length === 0) continue;
     const ids = new Set<number>();
     const columns = letGo === true ? goes.map(({ column }) => column) : null;

@@ -254,3 +254,10 @@ export function countSteps(db: ReadableDb, gone: ReadonlyMap<string, ReadonlySet
     )[0] ?? 0
   );
 }
+
+export function referencesOf(db: ReadableDb, table: string): Reference[] {
+  return db.all<Reference>(
+    'SELECT "from" AS "column", "table" AS "of" FROM pragma_foreign_key_list(?)',
+    table,
+  );
+}

@@ -84,6 +84,13 @@ export const withdrawalTables: Readonly<Record<string, TableRule>> = {
   cell_evidence: {
     goes: [by('cell_id', 'matrix_cell'), by('source_cell_id', 'matrix_cell'), by('coding_id', 'coding')],
   },
+  cell_basis: { goes: [by('cell_id', 'matrix_cell')] },
+  cell_confirmation: { goes: [by('cell_id', 'matrix_cell')] },
+  cell_sentence: { goes: [by('cell_id', 'matrix_cell'), byUid('coding_uid', 'coding')] },
+  check_assignment: { goes: [by('cell_id', 'matrix_cell')] },
+  cell_check: { goes: [by('cell_id', 'matrix_cell')] },
+  check_package: SEARCHED,
+  package_verdict: { goes: [byUid('cell_uid', 'matrix_cell')] },
   memo: {
     goes: [
       by('participant_id', 'participant'),
@@ -122,6 +129,7 @@ export const spokenTables: Readonly<Record<string, readonly [one: string, many: 
   comparison: ['comparison of fragments', 'comparisons of fragments'],
   matrix_cell: ['matrix cell with its summary', 'matrix cells with their summaries'],
   cell_evidence: ['piece of evidence', 'pieces of evidence'],
+  cell_check: ['check of a cell', 'checks of cells'],
   memo: ['memo', 'memos'],
   code: ['code', 'codes'],
   codebook_version: ['version of the codebook', 'versions of the codebook'],
