@@ -1,5 +1,5 @@
 import type { TranscriptId, VersionId } from '#shared/ids.ts';
-import type { ReadableDb, WritableDb } from '#electron/database/handles.ts';
+import type { ReadableDb } from '#electron/database/handles.ts';
 
 export interface NewestText {
   readonly transcriptId: TranscriptId;
