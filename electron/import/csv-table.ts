@@ -3,7 +3,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { RowProblem, SourceRow } from '#shared/participants/participant-rows.ts';
 import type { FileTable } from './table-formats.ts';
 
-type Separator = FileTable['separator'];
+type Separator = NonNullable<FileTable['separator']>;
 
 const SEPARATORS: readonly Separator[] = [',', ';', '\t'];
 
@@ -14,7 +14,16 @@ export function readCsvTable(text: string, name: string): FileTable {
   const body = announced === null ? text : text.slice(announced[0].length);
   const skipped = announced === null ? 0 : 1;
   const separator = SEPARATORS.find((sign) => sign === announced?.[1]) ?? sniffSeparator(body);
-  const [first, ...others] = readRecords(body, separator, name, skipped);
+  return tableOfRows(readRecords(body, separator, name, skipped), separator, name);
+}
+
+/** Rows with one line of column names first. */
+export function tableOfRows(
+  records: readonly SourceRow[],
+  separator: Separator | null,
+  name: string,
+): FileTable {
+  const [first, ...others] = records;
   if (first === undefined || others.length === 0) throw new AppError('csv-no-rows', { name });
   const header = readHeader(first, others, name);
   const rows: SourceRow[] = [];

@@ -1,12 +1,14 @@
 import path from 'node:path';
-import type { CsvPreview } from '#shared/participants/participants-contract.ts';
 import type { RowProblem, SourceTable } from '#shared/participants/participant-rows.ts';
+import type { CsvPreview } from '#shared/participants/participants-contract.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { StoredFile } from '#electron/core/file-store.ts';
-import { readCsvTable } from './csv-table.ts';
+import { readCsvTable, tableOfRows } from './csv-table.ts';
 import { decodeText } from './decode-text.ts';
 import { contentNames, recogniseContent } from './recognise-content.ts';
 import { readSourceFile } from './source-file.ts';
+import { readXlsxRows } from './xlsx-rows.ts';
+import { readXmlParts } from './zip-parts.ts';
 
 export interface FileTable extends SourceTable {
   readonly separator: CsvPreview['separator'];
@@ -14,7 +16,7 @@ export interface FileTable extends SourceTable {
   readonly problems: readonly RowProblem[];
 }
 
-const EXTENSIONS = ['.csv', '.tsv', '.txt'];
+const EXTENSIONS = ['.csv', '.tsv', '.txt', '.xlsx'];
 
 /** The table of participants that a file holds; what cannot be read says why. */
 export async function readTableFile(file: StoredFile): Promise<FileTable> {
@@ -24,8 +26,17 @@ export async function readTableFile(file: StoredFile): Promise<FileTable> {
   const bytes = await readSourceFile(file);
   const content = recogniseContent(bytes);
   if (content === 'binary') throw new AppError('file-binary', { name });
-  if (content !== 'text') {
+  const expected = extension === '.xlsx' ? 'xlsx' : 'text';
+  if (content !== expected) {
     throw new AppError('file-mislabelled', { name, expected: extension, found: contentNames[content] });
   }
-  return readCsvTable(decodeText(bytes, name).text, name);
+  if (content === 'text') return readCsvTable(decodeText(bytes, name).text, name);
+  // Only looked through, so that a spreadsheet that would fill the memory is refused before it is read.
+  await readXmlParts(bytes, name);
+  const rows = await readXlsxRows(bytes, name);
+  return tableOfRows(
+    rows.map((cells, index) => ({ line: index + 1, cells })),
+    null,
+    name,
+  );
 }

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts';
 import type { AttributeId, ParticipantId } from '#shared/ids.ts';
-import type { ParticipantTable, participantsContract } from '#shared/participants/participants-contract.ts';
+import type { participantsContract } from '#shared/participants/participants-contract.ts';
 import { participantRows } from '#shared/participants/participant-rows.ts';
 import { prepared, type HandlersOf } from '#electron/core/handlers.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
@@ -13,24 +13,25 @@ import {
   attributeNamed,
   countRemoval,
   deleteAttribute,
-  deleteConsentOf,
   deleteParticipant,
   deleteValue,
   deleteValuesOfAttribute,
   deleteValuesOfParticipant,
   insertAttribute,
   insertParticipant,
-  listAttributes,
-  listParticipants,
-  listValues,
   participantWithCode,
   requireAttribute,
   requireParticipant,
   updateAttribute,
   updateCode,
+  updateRules,
   upsertValue,
 } from './participants-sql.ts';
 import { previewCsv, requireColumns } from './preview-csv.ts';
+import { readTable } from './read-table.ts';
+import { deleteConsentOf } from './study-records-sql.ts';
+import { studyRecordsHandlers } from './study-records.ts';
+import { exportParticipants } from './export-participants.ts';
 import { storeParticipantTable } from './store-participant-table.ts';
 
 export const participantsHandlers: HandlersOf<typeof participantsContract> = {
@@ -77,16 +78,18 @@ export const participantsHandlers: HandlersOf<typeof participantsContract> = {
     return insertAttribute(db, newUid(), free, type);
   },
 
-  changeAttribute({ db, label }, { id, name, type }) {
+  changeAttribute({ db, label }, { id, name, type, rangeMin, rangeMax, choices }) {
     const attribute = requireAttribute(db, id);
     const newName = name === undefined ? attribute.name : requireFreeName(db, name, id);
     const newType = type ?? attribute.type;
-    label(
-      newName === attribute.name
-        ? `Make ${attribute.name} ${newType}`
-        : `Rename attribute ${attribute.name} to ${newName}`,
-    );
+    if (newName !== attribute.name) label(`Rename attribute ${attribute.name} to ${newName}`);
+    else label(newType === attribute.type ? `Change the attribute ${newName}` : `Make ${newName} ${newType}`);
     updateAttribute(db, id, newName, newType);
+    updateRules(db, id, {
+      rangeMin: rangeMin?.trim() ?? attribute.rangeMin,
+      rangeMax: rangeMax?.trim() ?? attribute.rangeMax,
+      choices: choices?.map((choice) => choice.trim()).filter((choice) => choice !== '') ?? attribute.choices,
+    });
   },
 
   removeAttribute({ db, label }, { id }) {
@@ -100,35 +103,34 @@ export const participantsHandlers: HandlersOf<typeof participantsContract> = {
     previewCsv(session.requireProject().readable, files.resolve(file), keyColumn),
 
   importCsv: prepared(
-    async ({ files }, { file: ref, keyColumn, columns }) => {
+    async ({ files }, { file: ref, keyColumn, columns, siteColumn }) => {
       const file = files.resolve(ref);
       const table = await readTableFile(file);
-      requireColumns(table, file.name, [keyColumn, ...columns.map(({ name }) => name)]);
+      requireColumns(table, file.name, [
+        keyColumn,
+        ...(siteColumn === null ? [] : [siteColumn]),
+        ...columns.map(({ name }) => name),
+      ]);
       return { fileName: file.name, table, ...participantRows(table, keyColumn) };
     },
-    (context, { fileName, table, rows, problems }, { columns }) => {
+    (context, { fileName, table, rows, problems }, { columns, siteColumn, overwrite }) => {
       context.label(`Import ${rows.length} participants from “${fileName}”`);
-      const { added, updated, attributes } = storeParticipantTable(context, { columns, rows });
-      return { added, updated, attributes, left: problems.length + table.problems.length };
+      const taken = columns.filter(({ name }) => name !== siteColumn);
+      const stored = storeParticipantTable(context, {
+        columns: taken,
+        rows,
+        siteColumn,
+        keepsValues: !overwrite,
+      });
+      const { added, updated, attributes, kept } = stored;
+      return { added, updated, attributes, kept, left: problems.length + table.problems.length };
     },
   ),
-};
 
-function readTable(db: ReadableDb): ParticipantTable {
-  const values = new Map<number, Record<AttributeId, string>>();
-  for (const [participantId, attributeId, value] of listValues(db)) {
-    const own = values.get(participantId) ?? {};
-    own[attributeId] = value;
-    values.set(participantId, own);
-  }
-  return {
-    attributes: listAttributes(db),
-    participants: listParticipants(db).map((participant) => ({
-      ...participant,
-      values: values.get(participant.id) ?? {},
-    })),
-  };
-}
+  ...studyRecordsHandlers,
+
+  export: exportParticipants,
+};
 
 /** A participant may be renamed to the same code in other capitals. */
 function requireFreeCode(db: ReadableDb, code: string, own?: ParticipantId): string {

@@ -1,16 +1,31 @@
 import { AppError } from '#shared/contract/errors.ts';
 import type { AttributeId, ParticipantId } from '#shared/ids.ts';
-import type { Attribute, AttributeType, Participant } from '#shared/participants/participants-contract.ts';
+import type {
+  Attribute,
+  AttributeDetails,
+  AttributeType,
+  Participant,
+} from '#shared/participants/participants-contract.ts';
 import type { ReadableDb, WritableDb } from '#electron/database/handles.ts';
 
-export function listAttributes(db: ReadableDb): Attribute[] {
-  return db.all<Attribute>('SELECT id, name, type FROM attribute ORDER BY position, id');
+export function listAttributes(db: ReadableDb): AttributeDetails[] {
+  return db
+    .all<AttributeRow>(`SELECT ${ATTRIBUTE} FROM attribute ORDER BY position, id`)
+    .map((row) => ({ ...row, choices: linesOf(row.choices) }));
 }
 
-export function listParticipants(db: ReadableDb): Omit<Participant, 'values'>[] {
+const ATTRIBUTE = 'id, name, type, range_min AS rangeMin, range_max AS rangeMax, choices';
+
+type AttributeRow = Omit<AttributeDetails, 'choices'> & { readonly choices: string };
+
+function linesOf(text: string): readonly string[] {
+  return text === '' ? [] : text.split('\n');
+}
+
+export function listParticipants(db: ReadableDb): Omit<Participant, 'values' | 'consent'>[] {
   return db.all(
-    `SELECT participant.id, participant.code, count(transcript.id) AS transcripts
-     FROM participant LEFT JOIN transcript ON transcript.participant_id = participant.id
+    `SELECT participant.id, participant.code, site.code AS site, count(transcript.id) AS transcripts
+     FROM participant LEFT JOIN site ON site.id = participant.site_id LEFT JOIN transcript ON transcript.participant_id = participant.id
      GROUP BY participant.id ORDER BY participant.position, participant.id`,
   );
 }
@@ -42,10 +57,10 @@ export function requireParticipant(
   return found;
 }
 
-export function requireAttribute(db: ReadableDb, id: AttributeId): Attribute {
-  const found = db.get<Attribute>('SELECT id, name, type FROM attribute WHERE id = ?', id);
+export function requireAttribute(db: ReadableDb, id: AttributeId): AttributeDetails {
+  const found = db.get<AttributeRow>(`SELECT ${ATTRIBUTE} FROM attribute WHERE id = ?`, id);
   if (found === undefined) throw new AppError('not-found', { what: 'attribute' });
-  return found;
+  return { ...found, choices: linesOf(found.choices) };
 }
 
 export function attributeNamed(db: ReadableDb, name: string): Attribute | undefined {
@@ -77,6 +92,32 @@ export function insertAttribute(db: WritableDb, uid: string, name: string, type:
 
 export function updateAttribute(db: WritableDb, id: AttributeId, name: string, type: AttributeType): void {
   db.runOne('UPDATE attribute SET name = ?, type = ? WHERE id = ?', name, type, id);
+}
+
+export function updateRules(
+  db: WritableDb,
+  id: AttributeId,
+  { rangeMin, rangeMax, choices }: Pick<AttributeDetails, 'rangeMin' | 'rangeMax' | 'choices'>,
+): void {
+  db.runOne(
+    'UPDATE attribute SET range_min = ?, range_max = ?, choices = ? WHERE id = ?',
+    rangeMin,
+    rangeMax,
+    choices.join('\n'),
+    id,
+  );
+}
+
+export function valueOf(
+  db: ReadableDb,
+  participantId: ParticipantId,
+  attributeId: AttributeId,
+): string | undefined {
+  return db.column<string>(
+    'SELECT value FROM attribute_value WHERE participant_id = ? AND attribute_id = ?',
+    participantId,
+    attributeId,
+  )[0];
 }
 
 export function upsertValue(
@@ -120,10 +161,6 @@ export function countRemoval(
 
 export function deleteValuesOfParticipant(db: WritableDb, id: ParticipantId): void {
   db.run('DELETE FROM attribute_value WHERE participant_id = ?', id);
-}
-
-export function deleteConsentOf(db: WritableDb, id: ParticipantId): void {
-  db.run('DELETE FROM consent WHERE participant_id = ?', id);
 }
 
 export function deleteParticipant(db: WritableDb, id: ParticipantId): void {

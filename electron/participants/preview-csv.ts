@@ -1,11 +1,15 @@
 import { inferType } from '#shared/participants/attribute-values.ts';
-import { guessKeyColumn, participantRows } from '#shared/participants/participant-rows.ts';
-import type { CsvColumn, CsvPreview } from '#shared/participants/participants-contract.ts';
+import {
+  guessKeyColumn,
+  participantRows,
+  type ParticipantRow,
+} from '#shared/participants/participant-rows.ts';
+import type { CsvColumn, CsvPreview, MatchedRow } from '#shared/participants/participants-contract.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { StoredFile } from '#electron/core/file-store.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { readTableFile, type FileTable } from '#electron/import/table-formats.ts';
-import { attributeNamed, participantWithCode } from './participants-sql.ts';
+import { attributeNamed, participantWithCode, requireParticipant, valueOf } from './participants-sql.ts';
 
 const EXAMPLES = 4;
 
@@ -34,10 +38,26 @@ export async function previewCsv(
         takenRows.map(({ cells }) => cells[column]?.trim() ?? ''),
       ),
     ),
+    rowsMatched: rows.map((row) => matchRow(db, row)),
     newParticipants: rows.length - known,
     knownParticipants: known,
     problems: [...problems, ...table.problems].toSorted((a, b) => a.line - b.line),
   };
+}
+
+/** Beside the participant of this code, with what it says otherwise; a column without an attribute changes nothing. */
+function matchRow(db: ReadableDb, { line, code, values }: ParticipantRow): MatchedRow {
+  const id = participantWithCode(db, code);
+  if (id === undefined) return { line, code, isNew: true, changes: [], additions: values.size };
+  const changes: { column: string; before: string; after: string }[] = [];
+  let additions = 0;
+  for (const [column, after] of values) {
+    const attribute = attributeNamed(db, column);
+    const before = attribute === undefined ? undefined : valueOf(db, id, attribute.id);
+    if (before === undefined) additions += 1;
+    else if (before !== after) changes.push({ column, before, after });
+  }
+  return { line, code: requireParticipant(db, id).code, isNew: false, changes, additions };
 }
 
 /** Throws `csv-invalid` when the file does not have one of the columns: it was changed since it was looked at. */

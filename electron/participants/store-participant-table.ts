@@ -9,12 +9,20 @@ import {
   participantWithCode,
   updateAttribute,
   upsertValue,
+  valueOf,
 } from './participants-sql.ts';
+
+import { siteCodeOf } from './study-records-sql.ts';
+import { placeAtSite } from './study-records.ts';
 
 export interface ParticipantTableToStore {
   /** Only these columns are taken; an attribute of that name is used if there is one, and gets this type. */
   readonly columns: readonly { readonly name: string; readonly type: AttributeType }[];
   readonly rows: readonly Pick<ParticipantRow, 'code' | 'values'>[];
+  /** The column that names the site. */
+  readonly siteColumn?: string | null;
+  /** A value that is there already stays as it is. */
+  readonly keepsValues?: boolean;
 }
 
 export interface StoredParticipantTable {
@@ -23,6 +31,8 @@ export interface StoredParticipantTable {
   readonly updated: number;
   /** New attributes. */
   readonly attributes: number;
+  /** Values that differ from those that are there, and were not taken. */
+  readonly kept: number;
   readonly participants: ReadonlyMap<string, ParticipantId>;
 }
 
@@ -32,7 +42,7 @@ export interface StoredParticipantTable {
  */
 export function storeParticipantTable(
   context: MutationContext,
-  { columns, rows }: ParticipantTableToStore,
+  { columns, rows, siteColumn = null, keepsValues = false }: ParticipantTableToStore,
 ): StoredParticipantTable {
   let attributes = 0;
   const ids = new Map<string, AttributeId>();
@@ -43,6 +53,7 @@ export function storeParticipantTable(
   }
   let added = 0;
   let updated = 0;
+  let kept = 0;
   const participants = new Map<string, ParticipantId>();
   for (const { code, values } of rows) {
     const known = participantWithCode(context.db, code);
@@ -51,12 +62,23 @@ export function storeParticipantTable(
     let changed = false;
     for (const [name, value] of values) {
       const attributeId = ids.get(name);
-      if (attributeId !== undefined) changed = upsertValue(context.db, id, attributeId, value) || changed;
+      if (attributeId === undefined) continue;
+      const before = keepsValues ? valueOf(context.db, id, attributeId) : undefined;
+      if (before === undefined) changed = upsertValue(context.db, id, attributeId, value) || changed;
+      else if (before !== value) kept += 1;
+    }
+    const site = siteColumn === null ? undefined : values.get(siteColumn);
+    if (site !== undefined) {
+      const before = siteCodeOf(context.db, id);
+      if (before === null || !keepsValues) {
+        changed = before?.toLowerCase() !== site.toLowerCase() || changed;
+        placeAtSite(context, id, site);
+      } else if (before.toLowerCase() !== site.toLowerCase()) kept += 1;
     }
     if (known === undefined) added += 1;
     else if (changed) updated += 1;
   }
-  return { added, updated, attributes, participants };
+  return { added, updated, attributes, kept, participants };
 }
 
 function storeAttribute(

@@ -69,7 +69,12 @@ export function currentText(participant: Participant | undefined, column: TableC
 /** Saves what was written in a cell; in the empty row below the table a code makes a new participant. */
 export function saveCell(participant: Participant | undefined, column: TableColumn, text: string): void {
   const value = text.trim();
-  if (value === currentText(participant, column) || column.kind === 'transcripts') return;
+  if (
+    value === currentText(participant, column) ||
+    column.kind === 'transcripts' ||
+    column.kind === 'consent'
+  )
+    return;
   if (participant === undefined) {
     if (column.kind === 'code' && value !== '') api.participants.create({ code: value }).catch(reportError);
     return;
@@ -89,7 +94,13 @@ export function saveCell(participant: Participant | undefined, column: TableColu
   const saved =
     column.kind === 'code'
       ? api.participants.rename({ id: participant.id, code: value })
-      : api.participants.setValue({ participantId: participant.id, attributeId: column.attribute.id, value });
+      : column.kind === 'site'
+        ? api.participants.setSite({ participantId: participant.id, site: value })
+        : api.participants.setValue({
+            participantId: participant.id,
+            attributeId: column.attribute.id,
+            value,
+          });
   saved.then(
     () => settle({ text: value, isSaved: true }),
     (error: unknown) => {

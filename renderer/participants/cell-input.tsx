@@ -2,7 +2,7 @@ import { useRef, type KeyboardEvent } from 'react';
 import type { Spot } from '../matrices/grid-keys.ts';
 import { goTo, stopEditing, typeDraft, useEditing } from './cell-editing.ts';
 import type { TableColumn } from './participant-columns.ts';
-import { choicesId } from './value-choices.tsx';
+import { choicesId, SITE_CHOICES } from './value-choices.tsx';
 
 interface CellInputProps {
   readonly column: TableColumn;
@@ -36,8 +36,16 @@ export function CellInput({ column, spot, onSave }: CellInputProps) {
   return (
     <input
       className="participant-input"
-      aria-label={column.kind === 'attribute' ? column.attribute.name : 'Participant'}
-      list={column.kind === 'attribute' ? choicesId(column.attribute) : undefined}
+      aria-label={
+        column.kind === 'attribute' ? column.attribute.name : column.kind === 'site' ? 'Site' : 'Participant'
+      }
+      list={
+        column.kind === 'attribute'
+          ? choicesId(column.attribute)
+          : column.kind === 'site'
+            ? SITE_CHOICES
+            : undefined
+      }
       autoComplete="off"
       value={draft}
       // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just begun to write in this cell

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
-import type { Attribute, ParticipantTable } from '#shared/participants/participants-contract.ts';
+import type { AttributeDetails, ParticipantTable } from '#shared/participants/participants-contract.ts';
 import { Menu, type MenuChoice } from '../ui/menu.tsx';
 import { reportError } from '../ui/toasts-store.ts';
 import { askForAttribute, askToRemoveAttribute } from './participants-actions.ts';
@@ -60,9 +60,9 @@ export function ColumnHead({ table, column, index, width, isSpot }: ColumnHeadPr
   );
 }
 
-function attributeChoices(attribute: Attribute): readonly MenuChoice[] {
+function attributeChoices(attribute: AttributeDetails): readonly MenuChoice[] {
   return [
-    { id: 'change', label: 'Name and type…', run: () => askForAttribute(attribute) },
+    { id: 'change', label: 'Name, type and range…', run: () => askForAttribute(attribute) },
     {
       id: 'remove',
       label: 'Remove…',
@@ -76,6 +76,10 @@ function nameOf(column: TableColumn): string {
   switch (column.kind) {
     case 'code':
       return 'Participant';
+    case 'site':
+      return 'Site';
+    case 'consent':
+      return 'Consent';
     case 'transcripts':
       return 'Transcripts';
     case 'attribute':

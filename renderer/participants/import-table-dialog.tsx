@@ -6,6 +6,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Select } from '../ui/select.tsx';
 import { reportError } from '../ui/toasts-store.ts';
 import { attributeTypeChoices } from './attribute-type-choices.ts';
+import { MatchReport } from './match-report.tsx';
 import { closeParticipantsDialog, importTable, previewWithKey } from './participants-actions.ts';
 
 interface ImportTableDialogProps {
@@ -20,14 +21,20 @@ export function ImportTableDialog({ file, first }: ImportTableDialogProps) {
   const [preview, setPreview] = useState(first);
   const [types, setTypes] = useState<ReadonlyMap<string, AttributeType>>(new Map());
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [siteColumn, setSiteColumn] = useState(siteColumnOf(first));
+  const [overwrite, setOverwrite] = useState(false);
   const { fileName, separator, keyColumn, columns, newParticipants, knownParticipants, problems } = preview;
   const attributes = columns.filter(({ name }) => name !== keyColumn);
   const total = newParticipants + knownParticipants;
   const store = (): void => {
     const taken = attributes
-      .filter(({ name }) => !left.has(name))
+      .filter(({ name }) => !left.has(name) && name !== siteColumn)
       .map(({ name, type }) => ({ name, type: types.get(name) ?? type }));
-    importTable(file, keyColumn, taken).then(closeParticipantsDialog, reportError);
+    const site = siteColumn === keyColumn ? null : siteColumn;
+    importTable(file, keyColumn, taken, { siteColumn: site, overwrite }).then(
+      closeParticipantsDialog,
+      reportError,
+    );
   };
   return (
     <Dialog
@@ -38,7 +45,8 @@ export function ImportTableDialog({ file, first }: ImportTableDialogProps) {
       footer={
         <>
           <span className="table-note">
-            {newParticipants} new, {knownParticipants} known. Values are separated by {SEPARATORS[separator]}.
+            {newParticipants} new, {knownParticipants} known.
+            {separator === null ? '' : ` Values are separated by ${SEPARATORS[separator]}.`}
           </span>
           <Button onPress={closeParticipantsDialog}>Cancel</Button>
           <Button tone="primary" autoFocus isDisabled={total === 0} onPress={store}>
@@ -54,12 +62,25 @@ export function ImportTableDialog({ file, first }: ImportTableDialogProps) {
           value={keyColumn}
           onChange={(key) => void previewWithKey(file, key).then(setPreview, reportError)}
         />
-        {knownParticipants > 0 && (
-          <p className="muted">
-            Values in the table replace those of the {knownParticipants} known; a gap in it changes nothing.
-          </p>
-        )}
+        <Select
+          label="Sites are named by"
+          choices={[
+            { value: '', label: 'no column' },
+            ...attributes.map(({ name }) => ({ value: name, label: name })),
+          ]}
+          value={siteColumn ?? ''}
+          onChange={(name) => setSiteColumn(name === '' ? null : name)}
+        />
       </div>
+      {knownParticipants > 0 && (
+        <MatchReport
+          rows={preview.rowsMatched}
+          left={left}
+          keyColumn={keyColumn}
+          overwrite={overwrite}
+          onOverwrite={setOverwrite}
+        />
+      )}
       {problems.length > 0 && <Problems problems={problems} />}
       <table className="table-columns">
         <thead>
@@ -73,35 +94,44 @@ export function ImportTableDialog({ file, first }: ImportTableDialogProps) {
           </tr>
         </thead>
         <tbody>
-          {attributes.map(({ name, type, examples, filled }) => (
-            <tr key={name} data-left-out={left.has(name) || undefined}>
-              <th scope="row">
-                <label>
-                  <input
-                    type="checkbox"
-                    checked={!left.has(name)}
-                    onChange={() => setLeft(toggled(left, name))}
+          {attributes
+            .filter(({ name }) => name !== siteColumn)
+            .map(({ name, type, examples, filled }) => (
+              <tr key={name} data-left-out={left.has(name) || undefined}>
+                <th scope="row">
+                  <label>
+                    <input
+                      type="checkbox"
+                      checked={!left.has(name)}
+                      onChange={() => setLeft(toggled(left, name))}
+                    />
+                    {name}
+                  </label>
+                </th>
+                <td>
+                  <Select
+                    label={`Type of ${name}`}
+                    hideLabel
+                    choices={attributeTypeChoices}
+                    value={types.get(name) ?? type}
+                    onChange={(chosen) => setTypes(new Map(types).set(name, chosen))}
+                    isDisabled={left.has(name)}
                   />
-                  {name}
-                </label>
-              </th>
-              <td>
-                <Select
-                  label={`Type of ${name}`}
-                  hideLabel
-                  choices={attributeTypeChoices}
-                  value={types.get(name) ?? type}
-                  onChange={(chosen) => setTypes(new Map(types).set(name, chosen))}
-                  isDisabled={left.has(name)}
-                />
-              </td>
-              <td className="table-examples">{examples.join(' · ')}</td>
-              <td data-number>{filled}</td>
-            </tr>
-          ))}
+                </td>
+                <td className="table-examples">{examples.join(' · ')}</td>
+                <td data-number>{filled}</td>
+              </tr>
+            ))}
         </tbody>
       </table>
     </Dialog>
+  );
+}
+
+/** A column that is called so; a person can say otherwise. */
+function siteColumnOf({ columns, keyColumn }: CsvPreview): string | null {
+  return (
+    columns.find(({ name }) => name !== keyColumn && /^(?:site|location|locatie)$/i.test(name))?.name ?? null
   );
 }
 

@@ -1,15 +1,22 @@
 import type { AttributeId, ParticipantId } from '#shared/ids.ts';
-import type { Attribute, Participant, ParticipantTable } from '#shared/participants/participants-contract.ts';
+import type {
+  AttributeDetails,
+  Participant,
+  ParticipantTable,
+} from '#shared/participants/participants-contract.ts';
 import { compareNaturally, valueOrder } from '#shared/matrices/value-order.ts';
 
 /** A column of the table: the code, an attribute, or the number of transcripts, which is only read. */
 export type TableColumn =
   | { readonly kind: 'code' }
-  | { readonly kind: 'attribute'; readonly attribute: Attribute }
+  | { readonly kind: 'site' }
+  | { readonly kind: 'attribute'; readonly attribute: AttributeDetails }
+  /** Read here, written in a dialog. */
+  | { readonly kind: 'consent' }
   | { readonly kind: 'transcripts' };
 
 /** What the rows can be ordered by. */
-export type OrderColumn = 'code' | 'transcripts' | AttributeId;
+export type OrderColumn = 'code' | 'site' | 'consent' | 'transcripts' | AttributeId;
 
 /** Participants who came after the order was asked for stand at the end. */
 export function inOrder(
@@ -32,6 +39,11 @@ export function sortParticipants(
   if (column === 'code') return participants.toSorted((a, b) => direction * compareNaturally(a.code, b.code));
   if (column === 'transcripts')
     return participants.toSorted((a, b) => direction * (a.transcripts - b.transcripts));
+  if (column === 'site' || column === 'consent') {
+    const at: TableColumn = { kind: column };
+    const compare = valueOrder('text');
+    return participants.toSorted((a, b) => direction * compare(writtenIn(a, at), writtenIn(b, at)));
+  }
   const compare = valueOrder(attributes.find(({ id }) => id === column)?.type ?? 'text');
   return participants.toSorted((a, b) => {
     const left = a.values[column] ?? '';
@@ -41,10 +53,12 @@ export function sortParticipants(
   });
 }
 
-export function columnsOf(attributes: readonly Attribute[]): readonly TableColumn[] {
+export function columnsOf(attributes: readonly AttributeDetails[]): readonly TableColumn[] {
   return [
     { kind: 'code' },
     ...attributes.map((attribute): TableColumn => ({ kind: 'attribute', attribute })),
+    { kind: 'site' },
+    { kind: 'consent' },
     { kind: 'transcripts' },
   ];
 }
@@ -55,11 +69,20 @@ export function writtenIn(participant: Participant | undefined, column: TableCol
   switch (column.kind) {
     case 'code':
       return participant.code;
+    case 'site':
+      return participant.site ?? '';
+    case 'consent':
+      return isCleared(participant) ? 'cleared' : 'not cleared';
     case 'transcripts':
       return String(participant.transcripts);
     case 'attribute':
       return participant.values[column.attribute.id] ?? '';
   }
+}
+
+/** The approval of the principal and the information of the participant are both on record. */
+export function isCleared({ consent }: Pick<Participant, 'consent'>): boolean {
+  return consent !== null && consent.principalApprovedOn !== '' && consent.informationGivenOn !== '';
 }
 
 export function isNumeric(column: TableColumn): boolean {
@@ -76,8 +99,10 @@ const LETTER = 7.5;
 /** As wide as what stands in it, within reason. */
 export function widthOf(column: TableColumn, participants: readonly Participant[]): number {
   if (column.kind === 'transcripts') return 104;
-  const name = column.kind === 'code' ? 'Participant' : column.attribute.name;
-  const type = column.kind === 'code' ? '' : column.attribute.type;
+  if (column.kind === 'consent') return 112;
+  const name =
+    column.kind === 'attribute' ? column.attribute.name : column.kind === 'site' ? 'Site' : 'Participant';
+  const type = column.kind === 'attribute' ? column.attribute.type : '';
   const longest = participants.reduce(
     (most, participant) => Math.max(most, writtenIn(participant, column).length),
     Math.max(name.length + 2, type.length),

@@ -1,16 +1,10 @@
-import { useState, type FormEvent } from 'react';
 import { assertNever } from '#shared/assert.ts';
-import type { Attribute, AttributeType } from '#shared/participants/participants-contract.ts';
-import { Button } from '../ui/button.tsx';
-import { ConfirmDialog, Dialog } from '../ui/dialog.tsx';
-import { Select } from '../ui/select.tsx';
-import { TextField } from '../ui/text-field.tsx';
-import { reportError, sentenceOf } from '../ui/toasts-store.ts';
-import { attributeTypeChoices } from './attribute-type-choices.ts';
+import { ConfirmDialog } from '../ui/dialog.tsx';
+import { reportError } from '../ui/toasts-store.ts';
+import { AttributeDialog } from './attribute-dialog.tsx';
+import { ConsentDialog } from './consent-dialog.tsx';
 import { ImportTableDialog } from './import-table-dialog.tsx';
 import {
-  addAttribute,
-  changeAttribute,
   closeParticipantsDialog,
   removeAttribute,
   removeParticipant,
@@ -22,6 +16,8 @@ export function ParticipantDialogs() {
   const dialog = useParticipantsDialog((state) => state.dialog);
   if (dialog === null) return null;
   switch (dialog.kind) {
+    case 'consent':
+      return <ConsentDialog participant={dialog.participant} />;
     case 'attribute':
       return <AttributeDialog attribute={dialog.attribute} />;
     case 'remove':
@@ -73,53 +69,4 @@ function whatGoes({ transcripts, cells }: { readonly transcripts: number; readon
       `${cells} matrix ${cells === 1 ? 'cell stays' : 'cells stay'}: the row says that the case was removed.`,
     );
   return lines.join(' ');
-}
-
-/** A new attribute, or the name and type of one that is there. */
-function AttributeDialog({ attribute }: { readonly attribute: Attribute | null }) {
-  const [name, setName] = useState(attribute?.name ?? '');
-  const [type, setType] = useState<AttributeType>(attribute?.type ?? 'text');
-  const [problem, setProblem] = useState<string>();
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    const saved =
-      attribute === null ? addAttribute(name, type) : changeAttribute(attribute.id, { name, type });
-    saved.then(closeParticipantsDialog, (error: unknown) => {
-      const { title, advice } = sentenceOf(error);
-      setProblem(`${title} ${advice}`);
-    });
-  };
-  return (
-    <Dialog
-      title={attribute === null ? 'New attribute' : 'Name and type of the attribute'}
-      isOpen
-      onClose={closeParticipantsDialog}
-      footer={
-        <>
-          <Button onPress={closeParticipantsDialog}>Cancel</Button>
-          <Button tone="primary" type="submit" form="attribute">
-            {attribute === null ? 'Add attribute' : 'Save'}
-          </Button>
-        </>
-      }
-    >
-      <form id="attribute" className="participants-form" onSubmit={submit}>
-        <TextField
-          label="Name"
-          autoFocus
-          value={name}
-          onChange={(text) => {
-            setName(text);
-            setProblem(undefined);
-          }}
-          errorMessage={problem}
-        />
-        <Select label="Type" choices={attributeTypeChoices} value={type} onChange={setType} />
-        <p className="muted">
-          The type says how values are sorted. A value that does not fit is kept as it was written, and
-          marked.
-        </p>
-      </form>
-    </Dialog>
-  );
 }

@@ -15,7 +15,7 @@ import {
 } from './cell-editing.ts';
 import { ColumnHead } from './column-head.tsx';
 import { ParticipantRow } from './participant-row.tsx';
-import { askToRemove } from './participants-actions.ts';
+import { askForConsent, askToRemove } from './participants-actions.ts';
 import { columnsOf, inOrder, widthOf, writtenIn } from './participant-columns.ts';
 import { useParticipantsOrder } from './participants-store.ts';
 import { useAdding, useGridFocus } from './use-grid-focus.ts';
@@ -90,7 +90,10 @@ export function ParticipantGrid({ table }: { readonly table: ParticipantTable })
     const participant = participants[shown.row];
     if (next !== null) goTo(next);
     else if (shown.row < 0 || column === undefined || column.kind === 'transcripts') return;
-    else if (event.key === 'Enter' || event.key === 'F2')
+    else if (column.kind === 'consent') {
+      if (participant === undefined || (event.key !== 'Enter' && event.key !== 'F2')) return;
+      askForConsent(participant);
+    } else if (event.key === 'Enter' || event.key === 'F2')
       startEditing(shown, currentText(participant, column), participant);
     else if (event.key === 'Delete' || event.key === 'Backspace') {
       if (column.kind !== 'code') save('');

@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide-react';
-import { fitsType } from '#shared/participants/attribute-values.ts';
+import { valueWarning } from '#shared/participants/attribute-values.ts';
 import type { Participant } from '#shared/participants/participants-contract.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -7,8 +7,8 @@ import { askToWithdraw } from '../withdrawal/withdrawal-dialog.tsx';
 import { reportError } from '../ui/toasts-store.ts';
 import { goTo, pendingKey, startEditing, useEditing } from './cell-editing.ts';
 import { CellInput } from './cell-input.tsx';
-import { askToRemove } from './participants-actions.ts';
-import { isNumeric, writtenIn, type TableColumn } from './participant-columns.ts';
+import { askForConsent, askToRemove } from './participants-actions.ts';
+import { isCleared, isNumeric, writtenIn, type TableColumn } from './participant-columns.ts';
 
 interface ParticipantRowProps {
   /** Undefined for the empty row at the end. */
@@ -81,8 +81,9 @@ function ParticipantCell({ participant, column, row, index, width, isSpot, onSav
     participant === undefined ? undefined : state.pending.get(pendingKey(participant, column))?.text,
   );
   const written = pending ?? writtenIn(participant, column);
-  const isMisfit = column.kind === 'attribute' && !fitsType(written, column.attribute.type);
-  const canEdit = column.kind === 'code' || (column.kind === 'attribute' && participant !== undefined);
+  const warning = column.kind === 'attribute' ? valueWarning(written, column.attribute) : null;
+  const isWritten = column.kind === 'attribute' || column.kind === 'site';
+  const canEdit = column.kind === 'code' || (isWritten && participant !== undefined);
   return (
     <div
       className="participant-cell"
@@ -92,16 +93,20 @@ function ParticipantCell({ participant, column, row, index, width, isSpot, onSav
       data-kind={column.kind}
       style={{ flexBasis: width }}
       data-number={isNumeric(column) || undefined}
-      data-misfit={isMisfit || undefined}
+      data-misfit={warning !== null || undefined}
+      data-cleared={
+        column.kind === 'consent' && participant !== undefined ? isCleared(participant) : undefined
+      }
       data-editing={isEditing || undefined}
       data-spot={`${row}:${index}`}
       tabIndex={isSpot ? 0 : -1}
-      title={isMisfit ? misfitNote(written, column.attribute.type) : undefined}
+      title={warning ?? undefined}
       onFocus={() => {
         if (!isSpot) goTo({ row, column: index });
       }}
       onDoubleClick={() => {
         if (canEdit) startEditing({ row, column: index }, written, participant);
+        else if (column.kind === 'consent' && participant !== undefined) askForConsent(participant);
       }}
     >
       {isEditing && canEdit ? (
@@ -111,7 +116,7 @@ function ParticipantCell({ participant, column, row, index, width, isSpot, onSav
           <span className="participant-value">
             {participant === undefined ? placeholder(column) : shownIn(column, written)}
           </span>
-          {isMisfit && <span className="visually-hidden">{misfitNote(written, column.attribute.type)}</span>}
+          {warning !== null && <span className="visually-hidden">{warning}</span>}
         </>
       )}
     </div>
@@ -147,6 +152,7 @@ function RowMenu({
           shortcut: 'F2',
           run: () => startEditing({ row, column: 0 }, participant.code, participant),
         },
+        { id: 'consent', label: 'Consent…', run: () => askForConsent(participant) },
         {
           id: 'remove',
           label: 'Remove…',
@@ -171,8 +177,4 @@ function placeholder(column: TableColumn): string {
 
 function shownIn(column: TableColumn, written: string): string {
   return column.kind === 'transcripts' && written === '0' ? '–' : written;
-}
-
-function misfitNote(written: string, type: string): string {
-  return `“${written}” is not a ${type}. It is kept as it was written.`;
 }

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { AttributeId, FileRef } from '#shared/ids.ts';
 import type {
   Attribute,
+  AttributeDetails,
   AttributeType,
   CsvPreview,
   Participant,
@@ -17,7 +18,8 @@ type Removal = Awaited<ReturnType<typeof api.participants.removalPreview>>;
 
 /** What the Participants screen is asking just now. */
 type ParticipantsDialog =
-  | { readonly kind: 'attribute'; readonly attribute: Attribute | null }
+  | { readonly kind: 'attribute'; readonly attribute: AttributeDetails | null }
+  | { readonly kind: 'consent'; readonly participant: Participant }
   | { readonly kind: 'remove'; readonly participant: Participant; readonly goes: Removal }
   | { readonly kind: 'remove-attribute'; readonly attribute: Attribute; readonly filled: number }
   | { readonly kind: 'import'; readonly file: FileRef; readonly preview: CsvPreview };
@@ -37,20 +39,37 @@ export function closeParticipantsDialog(): void {
   useParticipantsDialog.setState({ dialog: null });
 }
 
-export function askForAttribute(attribute: Attribute | null): void {
+export function askForConsent(participant: Participant): void {
+  useParticipantsDialog.setState({ dialog: { kind: 'consent', participant } });
+}
+
+export function askForAttribute(attribute: AttributeDetails | null): void {
   navigate({ screen: 'participants' });
   useParticipantsDialog.setState({ dialog: { kind: 'attribute', attribute } });
 }
 
-export async function addAttribute(name: string, type: AttributeType): Promise<void> {
-  await api.participants.addAttribute({ name, type });
+export async function addAttribute({ name, type, ...rules }: Omit<AttributeDetails, 'id'>): Promise<void> {
+  const id = await api.participants.addAttribute({ name, type });
+  const { rangeMin, rangeMax, choices } = rules;
+  if (rangeMin !== '' || rangeMax !== '' || choices.length > 0) await changeAttribute(id, rules);
+}
+
+/** Saves the table as a file. */
+export async function exportTable(format: 'xlsx' | 'csv'): Promise<void> {
+  const { file, name } = await api.participants.export({ format });
+  await host.saveFile(file, name);
 }
 
 export async function changeAttribute(
   id: AttributeId,
-  change: { readonly name?: string; readonly type?: AttributeType },
+  change: Partial<Omit<AttributeDetails, 'id'>>,
 ): Promise<void> {
-  await api.participants.changeAttribute({ id, ...change });
+  const { choices, ...plain } = change;
+  await api.participants.changeAttribute({
+    id,
+    ...plain,
+    ...(choices === undefined ? {} : { choices: [...choices] }),
+  });
 }
 
 /** Asks first when anything but the code itself would go. */
@@ -79,7 +98,7 @@ export async function removeAttribute({ id, name }: Attribute): Promise<void> {
 }
 
 export async function chooseTableFile(): Promise<void> {
-  const [file] = await chooseFiles('.csv,.tsv,.txt,text/csv', false);
+  const [file] = await chooseFiles('.csv,.tsv,.txt,.xlsx,text/csv', false);
   if (file !== undefined) await previewTableFile(file);
 }
 
@@ -99,19 +118,23 @@ export async function importTable(
   file: FileRef,
   keyColumn: string,
   columns: readonly { readonly name: string; readonly type: AttributeType }[],
+  { siteColumn, overwrite }: { readonly siteColumn: string | null; readonly overwrite: boolean },
 ): Promise<void> {
-  const { added, updated, attributes } = await api.participants.importCsv({
+  const { added, updated, attributes, kept } = await api.participants.importCsv({
     file,
     keyColumn,
     columns: [...columns],
+    siteColumn,
+    overwrite,
   });
   const said = [
     added > 0 && `${added} ${added === 1 ? 'participant' : 'participants'} added`,
     updated > 0 && `${updated} brought up to date`,
+    kept > 0 && `${kept} ${kept === 1 ? 'value' : 'values'} left as they were`,
     attributes > 0 && `${attributes} new ${attributes === 1 ? 'attribute' : 'attributes'}`,
   ].filter((part) => part !== false);
   notify(said.length === 0 ? 'Everything in the table was here already' : said.join(', '), {
-    undo: said.length > 0,
+    undo: added + updated + attributes > 0,
   });
 }
 
@@ -142,5 +165,21 @@ export const participantsActions: readonly Action[] = [
     keywords: 'csv excel spreadsheet attributes',
     enabled: hasProject,
     run: chooseTableFile,
+  },
+  {
+    id: 'participants.export-xlsx',
+    label: 'Export participants as a spreadsheet…',
+    group: 'Participants',
+    keywords: 'excel xlsx save table attributes',
+    enabled: hasProject,
+    run: () => exportTable('xlsx'),
+  },
+  {
+    id: 'participants.export-csv',
+    label: 'Export participants as CSV…',
+    group: 'Participants',
+    keywords: 'csv save table attributes',
+    enabled: hasProject,
+    run: () => exportTable('csv'),
   },
 ];

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { FileInput, Plus } from 'lucide-react';
+import { FileInput, FileOutput, Plus } from 'lucide-react';
 import type { ParticipantTable } from '#shared/participants/participants-contract.ts';
 import { runAction } from '../actions/action-registry.ts';
 import { api } from '../api/api.ts';
@@ -7,6 +7,7 @@ import { useLive } from '../api/use-live.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FileDrop } from '../ui/file-drop.tsx';
+import { Menu } from '../ui/menu.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { reportError } from '../ui/toasts-store.ts';
 import { WithdrawalDialog } from '../withdrawal/withdrawal-dialog.tsx';
@@ -15,7 +16,7 @@ import { ParticipantGrid } from './participant-grid.tsx';
 import { previewTableFile, useParticipantsDialog } from './participants-actions.ts';
 import './participants.css';
 
-const SHOWN = ['participant', 'attribute', 'attribute_value', 'transcript'];
+const SHOWN = ['participant', 'attribute', 'attribute_value', 'transcript', 'site', 'consent'];
 
 export function ParticipantsScreen() {
   const { value: table } = useLive(() => api.participants.table({}), SHOWN, []);
@@ -29,7 +30,7 @@ export function ParticipantsScreen() {
       toolbar={!isEmpty && <Toolbar />}
     >
       <FileDrop
-        note="Drop a table (.csv) to look at it before it is imported"
+        note="Drop a table (.csv, .xlsx) to look at it before it is imported"
         onDrop={([file]) => {
           if (file !== undefined) previewTableFile(file).catch(reportError);
         }}
@@ -55,6 +56,14 @@ function Toolbar() {
       <Button icon={<FileInput />} onPress={() => runAction('participants.import')}>
         Import…
       </Button>
+      <Menu
+        label="Export participants"
+        trigger={<Button icon={<FileOutput />}>Export…</Button>}
+        choices={[
+          { id: 'xlsx', label: 'Spreadsheet (.xlsx)', run: () => runAction('participants.export-xlsx') },
+          { id: 'csv', label: 'Text (.csv)', run: () => runAction('participants.export-csv') },
+        ]}
+      />
     </>
   );
 }
@@ -74,8 +83,8 @@ function NoParticipants() {
         </>
       }
     >
-      Import a table (.csv) with one line for each participant: a pseudonym, and whatever you know of them,
-      such as age or school. Or add them here, or let the transcripts name them when you import those.
+      Import a table (.csv, .xlsx) with one line for each participant: a pseudonym, and whatever you know of
+      them, such as age or school. Or add them here, or let the transcripts name them when you import those.
     </EmptyState>
   );
 }

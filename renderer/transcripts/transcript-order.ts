@@ -8,6 +8,7 @@ export const transcriptColumns = [
   { id: 'sections', label: 'Sections' },
   { id: 'ownCodings', label: 'My codings' },
   { id: 'codings', label: 'All codings' },
+  { id: 'isCleared', label: 'Consent' },
 ] as const;
 
 export type TranscriptColumn = (typeof transcriptColumns)[number]['id'];
@@ -25,7 +26,7 @@ export function orderTranscripts(
   return transcripts.toSorted((a, b) => direction * compare(a[column], b[column]));
 }
 
-function compare(a: string | number | null, b: string | number | null): number {
+function compare(a: string | number | boolean | null, b: string | number | boolean | null): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   return natural.compare(String(a ?? ''), String(b ?? ''));
 }

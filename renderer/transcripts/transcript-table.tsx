@@ -114,7 +114,12 @@ function TranscriptRow({ transcript, saturatedBy }: TranscriptRowProps) {
   return (
     <Row id={transcript.id} textValue={transcript.title} className="transcript-row">
       {transcriptColumns.map(({ id }) => (
-        <Cell key={id} className="transcript-cell" data-number={isNumber(id) || undefined}>
+        <Cell
+          key={id}
+          className="transcript-cell"
+          data-number={isNumber(id) || undefined}
+          data-cleared={id === 'isCleared' ? transcript.isCleared : undefined}
+        >
           {written(transcript[id])}
           {id === 'title' && saturatedBy !== undefined && (
             <span className="transcript-saturated">no new codes ({saturatedBy})</span>
@@ -171,14 +176,15 @@ function onTableKey(event: KeyboardEvent): void {
 }
 
 function isNumber(column: TranscriptColumn): boolean {
-  return column !== 'title' && column !== 'participantCode';
+  return column !== 'title' && column !== 'participantCode' && column !== 'isCleared';
 }
 
 function widthOf(column: TranscriptColumn): number {
   return column === 'participantCode' ? 160 : 100;
 }
 
-function written(value: string | number | null): string {
+function written(value: string | number | boolean | null): string {
+  if (typeof value === 'boolean') return value ? 'cleared' : 'not cleared';
   if (value === null) return '–';
   return typeof value === 'number' ? value.toLocaleString('en-GB') : value;
 }

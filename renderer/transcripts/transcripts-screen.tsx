@@ -15,7 +15,7 @@ import { TranscriptDialogs } from './transcript-dialogs.tsx';
 import { TranscriptTable } from './transcript-table.tsx';
 import './transcripts.css';
 
-const SHOWN = ['transcript', 'transcript_version', 'participant', 'coding', 'turn'];
+const SHOWN = ['transcript', 'transcript_version', 'participant', 'coding', 'turn', 'section', 'consent'];
 
 export function TranscriptsScreen() {
   const { value: transcripts } = useLive(() => api.transcripts.list({}), SHOWN, []);

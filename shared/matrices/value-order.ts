@@ -32,6 +32,7 @@ function writtenOrder(type: AttributeType): Compare<string> {
     case 'text':
     case 'yes/no':
     case 'one of':
+    case 'many of':
       return compareNaturally;
   }
 }

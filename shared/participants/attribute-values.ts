@@ -30,6 +30,7 @@ export function fitsType(value: string, type: AttributeType): boolean {
   switch (type) {
     case 'text':
     case 'one of':
+    case 'many of':
       return true;
     case 'whole number':
       return /^[+-]?\d+$/.test(written);
@@ -51,7 +52,64 @@ export function inferType(values: readonly string[]): AttributeType {
   if (written.every((value) => WHOLE.test(value))) return 'whole number';
   if (written.every((value) => parseNumber(value) !== null && !/^[+-]?0\d/.test(value))) return 'decimal';
   if (written.every((value) => FULL_DATE.test(value) && parseDate(value) !== null)) return 'date';
+  if (isMany(written)) return 'many of';
   return isChoice(written) ? 'one of' : 'text';
+}
+
+/** The values of an attribute that takes several: they are written with semicolons between them. */
+export function manyValues(value: string): readonly string[] {
+  return value
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** Several short values in a good part of the cells, and the same ones in others. */
+function isMany(written: readonly string[]): boolean {
+  const several = written.filter((value) => manyValues(value).length > 1);
+  const all = written.flatMap(manyValues);
+  return (
+    several.length * 4 >= written.length &&
+    new Set(all).size < all.length &&
+    all.every((value) => value.length <= LONGEST_CHOICE)
+  );
+}
+
+/** What an attribute's values are held against. */
+export interface ValueRules {
+  readonly type: AttributeType;
+  /** As written; empty for no limit. */
+  readonly rangeMin: string;
+  readonly rangeMax: string;
+  /** Empty when anything may be chosen. */
+  readonly choices: readonly string[];
+}
+
+/** Why a value is marked: it is kept as it was written all the same. Null when nothing is wrong with it. */
+export function valueWarning(value: string, rules: ValueRules): string | null {
+  const written = value.trim();
+  if (written === '') return null;
+  if (!fitsType(written, rules.type))
+    return `“${written}” is not a ${rules.type}. It is kept as it was written.`;
+  const { type, rangeMin, rangeMax, choices } = rules;
+  if (type === 'one of' || type === 'many of') {
+    const given = type === 'many of' ? manyValues(written) : [written];
+    const strange = given.find(
+      (one) => !choices.some((choice) => choice.toLowerCase() === one.toLowerCase()),
+    );
+    return choices.length === 0 || strange === undefined
+      ? null
+      : `“${strange}” is not among the choices: ${choices.join(', ')}.`;
+  }
+  const read =
+    type === 'date' ? parseDate : type === 'whole number' || type === 'decimal' ? parseNumber : null;
+  const [number, least, most] = [written, rangeMin, rangeMax].map((text) => read?.(text) ?? null);
+  const isBelow =
+    number !== null && least !== null && number !== undefined && least !== undefined && number < least;
+  const isAbove =
+    number !== null && most !== null && number !== undefined && most !== undefined && number > most;
+  if (!isBelow && !isAbove) return null;
+  return `“${written}” lies ${isBelow ? `below ${rangeMin}` : `above ${rangeMax}`}, where values are not expected.`;
 }
 
 function isChoice(written: readonly string[]): boolean {

@@ -1,8 +1,27 @@
 import { z } from 'zod';
 import { command, mutation, query } from '../contract/method.ts';
-import { attributeId, fileRef, participantId, type AttributeId, type ParticipantId } from '../ids.ts';
+import {
+  attributeId,
+  fileRef,
+  participantId,
+  siteId,
+  type AttributeId,
+  type FileRef,
+  type ParticipantId,
+  type SiteId,
+} from '../ids.ts';
 
-export const attributeTypes = ['text', 'whole number', 'decimal', 'date', 'yes/no', 'one of'] as const;
+const day = z.string().regex(/^(?:\d{4}-\d{2}-\d{2})?$/, 'A date is written YYYY-MM-DD');
+
+export const attributeTypes = [
+  'text',
+  'whole number',
+  'decimal',
+  'date',
+  'yes/no',
+  'one of',
+  'many of',
+] as const;
 export const attributeType = z.enum(attributeTypes);
 export type AttributeType = z.infer<typeof attributeType>;
 
@@ -12,10 +31,40 @@ export interface Attribute {
   readonly type: AttributeType;
 }
 
+/** An attribute with what its values are held against. A value that is not so is marked, and kept. */
+export interface AttributeDetails extends Attribute {
+  /** Of numbers and dates, as written; empty for no limit. */
+  readonly rangeMin: string;
+  readonly rangeMax: string;
+  /** Of `one of` and `many of`; empty when anything may be chosen. */
+  readonly choices: readonly string[];
+}
+
+/** A school, a ward, a team: where participants come from. */
+export interface Site {
+  readonly id: SiteId;
+  readonly code: string;
+  readonly note: string;
+  readonly participants: number;
+}
+
+/** Dates as YYYY-MM-DD; empty until it has happened. */
+export interface Consent {
+  readonly principalApprovedOn: string;
+  readonly informationGivenOn: string;
+  readonly purposeExplained: boolean;
+  readonly anonymityPromised: boolean;
+  readonly withdrawalExplained: boolean;
+  readonly note: string;
+}
+
 export interface Participant {
   readonly id: ParticipantId;
   /** The pseudonym: how the participant is called everywhere in Crosscase. */
   readonly code: string;
+  readonly site: string | null;
+  /** Null: nothing is on record yet. */
+  readonly consent: Consent | null;
   /** Number of transcripts of this participant. */
   readonly transcripts: number;
   /** As written, by attribute; an attribute without a value is absent. */
@@ -23,7 +72,8 @@ export interface Participant {
 }
 
 export interface ParticipantTable {
-  readonly attributes: readonly Attribute[];
+  readonly attributes: readonly AttributeDetails[];
+  readonly sites: readonly Site[];
   readonly participants: readonly Participant[];
 }
 
@@ -36,15 +86,30 @@ export interface CsvColumn {
   readonly filled: number;
 }
 
+/** One row of a table beside the participant whom it is about. */
+export interface MatchedRow {
+  readonly line: number;
+  /** As it is called in the project, or will be. */
+  readonly code: string;
+  readonly isNew: boolean;
+  /** Values that the project has otherwise: they stay, unless the person says that the table is right. */
+  readonly changes: readonly { readonly column: string; readonly before: string; readonly after: string }[];
+  /** Values where the project has none yet. */
+  readonly additions: number;
+}
+
 export interface CsvPreview {
   readonly fileName: string;
-  readonly separator: ',' | ';' | '\t';
+  /** Null for a spreadsheet. */
+  readonly separator: ',' | ';' | '\t' | null;
   readonly rows: number;
   /** The column that names the participant: guessed, changeable. */
   readonly keyColumn: string;
   readonly columns: readonly CsvColumn[];
   readonly newParticipants: number;
   readonly knownParticipants: number;
+  /** Which row is which participant, and what it would change. */
+  readonly rowsMatched: readonly MatchedRow[];
   /** Rows that cannot be taken, with the reason; the import leaves exactly these out. */
   readonly problems: readonly { readonly line: number; readonly message: string }[];
 }
@@ -70,14 +135,49 @@ export const participantsContract = {
   ).returns<AttributeId>(),
   changeAttribute: mutation(
     'Change an attribute',
-    z.object({ id: attributeId, name: z.string().optional(), type: attributeType.optional() }),
+    z.object({
+      id: attributeId,
+      name: z.string().optional(),
+      type: attributeType.optional(),
+      rangeMin: z.string().optional(),
+      rangeMax: z.string().optional(),
+      choices: z.array(z.string()).optional(),
+    }),
   ).returns<void>(),
   removeAttribute: mutation('Remove an attribute', z.object({ id: attributeId })).returns<void>(),
+
+  /** An empty code takes the participant away from the site; a site that is not there yet is made. */
+  setSite: mutation('Change a site', z.object({ participantId, site: z.string() })).returns<void>(),
+  changeSite: mutation(
+    'Change a site',
+    z.object({ id: siteId, code: z.string().optional(), note: z.string().optional() }),
+  ).returns<void>(),
+  /** Its participants stay, without a site. */
+  removeSite: mutation('Remove a site', z.object({ id: siteId })).returns<void>(),
+  /** What is left out stays. For several at once: a principal approves for a school. */
+  setConsent: mutation(
+    'Record consent',
+    z.object({
+      participantIds: z.array(participantId).min(1).max(10_000),
+      principalApprovedOn: day.optional(),
+      informationGivenOn: day.optional(),
+      purposeExplained: z.boolean().optional(),
+      anonymityPromised: z.boolean().optional(),
+      withdrawalExplained: z.boolean().optional(),
+      note: z.string().optional(),
+    }),
+  ).returns<void>(),
+  /** The whole table, as it would come in again. */
+  export: command(z.object({ format: z.enum(['xlsx', 'csv']) })).returns<{
+    readonly file: FileRef;
+    readonly name: string;
+    readonly bytes: number;
+  }>(),
 
   previewCsv: command(
     z.object({ file: fileRef, keyColumn: z.string().nullable().default(null) }),
   ).returns<CsvPreview>(),
-  /** One participant per row, matched by code; values in the file replace values that are there. One undo step. */
+  /** One participant per row, matched by code. A value that is there stays, unless `overwrite` says otherwise. One undo step. */
   importCsv: mutation(
     'Import participants',
     z.object({
@@ -85,8 +185,13 @@ export const participantsContract = {
       keyColumn: z.string(),
       /** Columns to take; a column that is not named is left out. */
       columns: z.array(z.object({ name: z.string(), type: attributeType })),
+      /** The column that names the site; it makes no attribute. */
+      siteColumn: z.string().nullable().default(null),
+      overwrite: z.boolean().default(false),
     }),
   ).returns<{
+    /** Values that differ from those in the project, and were left as they are there. */
+    readonly kept: number;
     readonly added: number;
     readonly updated: number;
     readonly attributes: number;

@@ -1,5 +1,6 @@
 import { valueOrder } from '../matrices/value-order.ts';
 import { parseDate, parseNumber } from '../matrices/value-order.ts';
+import { manyValues } from '../participants/attribute-values.ts';
 import type { AttributeType } from '../participants/participants-contract.ts';
 import type { AttributeTest } from './fragment-query.ts';
 
@@ -14,10 +15,17 @@ export function passesTest(
     case 'missing':
       return value === '';
     case 'is':
-      return value !== '' && test.values.some((wanted) => sameValue(wanted, value));
+      return (
+        value !== '' && test.values.some((wanted) => given(type, value).some((one) => sameValue(wanted, one)))
+      );
     case 'range':
       return value !== '' && isComparable(type, value) && liesBetween(type, value, test.from, test.to);
   }
+}
+
+/** Of an attribute that takes several values, each of them counts. */
+function given(type: AttributeType, value: string): readonly string[] {
+  return type === 'many of' ? [value, ...manyValues(value)] : [value];
 }
 
 function sameValue(a: string, b: string): boolean {

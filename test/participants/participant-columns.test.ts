@@ -7,10 +7,13 @@ const age = 1 as AttributeId;
 
 function table(...rows: readonly (readonly [code: string, age: string])[]): ParticipantTable {
   return {
-    attributes: [{ id: age, name: 'Age', type: 'decimal' }],
+    attributes: [{ id: age, name: 'Age', type: 'decimal', rangeMin: '', rangeMax: '', choices: [] }],
+    sites: [],
     participants: rows.map(([code, value], index) => ({
       id: (index + 1) as ParticipantId,
       code,
+      site: null,
+      consent: null,
       transcripts: 0,
       values: value === '' ? {} : { [age]: value },
     })),

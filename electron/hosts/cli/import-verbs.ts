@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Client } from '#shared/contract/api.ts';
 import { fromWire } from '#shared/contract/errors.ts';
 import type { TranscriptPreview } from '#shared/transcripts/transcripts-contract.ts';
+import type { MatchedRow } from '#shared/participants/participants-contract.ts';
 import type { Core } from '#electron/core/core.ts';
 import { named, openFor } from './open-for.ts';
 import { aligned, counted, type Report } from './report.ts';
@@ -101,23 +102,52 @@ export async function importParticipants(
   api: Client,
   project: string,
   csv: string,
-  coder: string | undefined,
+  { coder, overwrite = false, site, dryRun = false }: ParticipantOptions,
 ): Promise<Report> {
   await openFor(api, project, coder);
   const file = offer(core, csv);
-  const { keyColumn, columns, problems } = await api.participants.previewCsv({ file });
-  const taken = columns.filter(({ name }) => name !== keyColumn).map(({ name, type }) => ({ name, type }));
-  const { added, updated, attributes } = await api.participants.importCsv({
+  const { keyColumn, columns, problems, rowsMatched } = await api.participants.previewCsv({ file });
+  if (dryRun) return describeMatches(rowsMatched, problems);
+  const taken = columns
+    .filter(({ name }) => name !== keyColumn && name !== site)
+    .map(({ name, type }) => ({ name, type }));
+  const { added, updated, attributes, kept } = await api.participants.importCsv({
     file,
     keyColumn,
     columns: taken,
+    siteColumn: site ?? null,
+    overwrite,
   });
   return {
     lines: [
       `${counted(added, 'participant')} added, ${updated} updated, ${counted(attributes, 'attribute')} added.`,
+      ...(kept > 0
+        ? [`${counted(kept, 'value')} left as in the project; --overwrite takes those of the table.`]
+        : []),
       ...problems.map(({ line, message }) => `Left out line ${line}: ${message}`),
     ],
-    result: { keyColumn, columns: taken, added, updated, attributes, leftOut: problems },
+    result: { keyColumn, columns: taken, added, updated, attributes, kept, leftOut: problems },
+  };
+}
+
+export interface ParticipantOptions {
+  readonly coder?: string;
+  readonly overwrite?: boolean;
+  readonly site?: string;
+  readonly dryRun?: boolean;
+}
+
+function describeMatches(
+  rows: readonly MatchedRow[],
+  leftOut: readonly { readonly line: number; readonly message: string }[],
+): Report {
+  const lines = rows.map(({ line, code, isNew, changes, additions }) => {
+    const said = changes.map(({ column, before, after }) => `${column} “${before}” → “${after}”`);
+    return [`line ${line}`, code, isNew ? 'new' : 'known', counted(additions, 'addition'), said.join(', ')];
+  });
+  return {
+    lines: [...aligned(lines), 'Nothing was stored: this was a dry run.'],
+    result: { dryRun: true, rows, leftOut },
   };
 }
 

@@ -13,7 +13,13 @@ import {
   type ExchangeExportOptions,
   type ExchangeImportOptions,
 } from './exchange-verbs.ts';
-import { importCodebook, importParticipants, importTranscripts, type ImportOptions } from './import-verbs.ts';
+import {
+  importCodebook,
+  importParticipants,
+  importTranscripts,
+  type ImportOptions,
+  type ParticipantOptions,
+} from './import-verbs.ts';
 import { exportMatrix, listMatrices, type ExportOptions } from './matrix-verbs.ts';
 import { checkProject, newProject, sampleStudy } from './project-verbs.ts';
 import type { Report } from './report.ts';
@@ -77,11 +83,14 @@ function addImportVerbs(program: Command, run: Run): void {
       run((core, api) => importTranscripts(core, api, project, files, options)),
     );
   program
-    .command('participants <project> <csv>')
-    .description('import participants and their attributes')
+    .command('participants <project> <table>')
+    .description('import participants and their attributes (.csv, .tsv, .xlsx)')
+    .option('--overwrite', 'take the values of the table where the project has others')
+    .option('--site <column>', 'the column that names the site of each participant')
+    .option('--dry-run', 'show which rows are about whom and what would change, and store nothing')
     .addOption(coderOption())
-    .action((project: string, csv: string, { coder }: CoderOption) =>
-      run((core, api) => importParticipants(core, api, project, csv, coder)),
+    .action((project: string, table: string, options: ParticipantOptions) =>
+      run((core, api) => importParticipants(core, api, project, table, options)),
     );
   program
     .command('codebook')
