@@ -1,4 +1,9 @@
-import type { CheckQueue, CellToCheck, checkingContract } from '#shared/checking/checking-contract.ts';
+import type {
+  CheckQueue,
+  CellToCheck,
+  checkingContract,
+  SentPackage,
+} from '#shared/checking/checking-contract.ts';
 import { checkPart, type CheckPart } from '#shared/checking/check-item.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { InputOf } from '#shared/contract/method.ts';
@@ -49,14 +54,18 @@ export function queueOfPackage({ record, part, verdicts }: CheckerProject): Chec
       isStale: false,
       isDone: (verdicts.get(cellUid)?.verdict ?? null) !== null,
     })),
-    package: {
-      study: record.studyTitle,
-      madeBy: record.madeBy,
-      madeAt: record.madeAt,
-      checker: part.checker.name,
-      verdicts: [...verdicts.values()].filter(({ verdict }) => verdict !== null).length,
-      cells: part.cells.length,
-    },
+    package: sentPackageOf({ record, part, verdicts }),
+  };
+}
+
+export function sentPackageOf({ record, part, verdicts }: CheckerProject): SentPackage {
+  return {
+    study: record.studyTitle,
+    madeBy: record.madeBy,
+    madeAt: record.madeAt,
+    checker: part.checker.name,
+    verdicts: [...verdicts.values()].filter(({ verdict }) => verdict !== null).length,
+    cells: part.cells.length,
   };
 }
 

@@ -7,6 +7,7 @@ import {
   findCheckerProject,
   giveVerdictInPackage,
   queueOfPackage,
+  sentPackageOf,
   writeOwnInPackage,
 } from './checker-project.ts';
 import { answerCheck, giveVerdict, reopenCheck, resolveCheck, writeOwn } from './give-verdicts.ts';
@@ -42,6 +43,11 @@ export const checkingHandlers: HandlersOf<typeof checkingContract> = {
     const project = findCheckerProject(db);
     if (project !== undefined) return queueOfPackage(project);
     return { items: coderId === null ? [] : readQueue(db, coderId, matrixId), package: null };
+  },
+
+  sentPackage({ db }) {
+    const project = findCheckerProject(db);
+    return project === undefined ? null : sentPackageOf(project);
   },
 
   toCheck({ db, coderId }, { cellUid }) {

@@ -3,6 +3,7 @@ import { I18nProvider } from 'react-aria-components';
 import { runAction } from '../actions/action-registry.ts';
 import { CommandPalette } from '../command-palette/command-palette.tsx';
 import { ExchangeDialogs } from '../exchange/exchange-dialogs.tsx';
+import { followCheckPackages } from '../checking/follow-package.ts';
 import { CheckingDialogs } from '../checking/checking-dialogs.tsx';
 import { ReportsDialogs } from '../reports/reports-dialog.tsx';
 import { ProjectDialogs } from '../project/project-dialogs.tsx';
@@ -22,6 +23,7 @@ export function App() {
   const [ready, setReady] = useState(false);
   useEffect(() => {
     followMenu();
+    followCheckPackages();
     Promise.all([followSession(), followPreferences()])
       .catch(reportError)
       .finally(() => setReady(true));

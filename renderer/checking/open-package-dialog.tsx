@@ -1,5 +1,4 @@
 import { api } from '../api/api.ts';
-import { navigate } from '../app/navigation.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { closeCheckingDialog } from './checking-store.ts';
 import { PackageChoice, type ChosenPackage } from './package-choice.tsx';
@@ -9,7 +8,6 @@ export function OpenPackageDialog() {
   async function open(chosen: ChosenPackage): Promise<void> {
     await api.checking.openPackage(chosen);
     closeCheckingDialog();
-    navigate({ screen: 'checking' });
   }
   return (
     <Dialog title="Open a check package" isOpen onClose={closeCheckingDialog}>

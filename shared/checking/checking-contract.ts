@@ -172,17 +172,20 @@ export interface CheckOverview {
   readonly differences: readonly OpenDifference[];
 }
 
+/** What a project that was made of a check package is about. */
+export interface SentPackage {
+  readonly study: string;
+  readonly madeBy: string;
+  readonly madeAt: string;
+  readonly checker: string;
+  readonly verdicts: number;
+  readonly cells: number;
+}
+
 /** The queue, and what it is about when it came in a file. */
 export interface CheckQueue {
   readonly items: readonly QueueItem[];
-  readonly package: {
-    readonly study: string;
-    readonly madeBy: string;
-    readonly madeAt: string;
-    readonly checker: string;
-    readonly verdicts: number;
-    readonly cells: number;
-  } | null;
+  readonly package: SentPackage | null;
 }
 
 export interface MadePackage {
@@ -273,6 +276,8 @@ export const checkingContract = {
 
   /** What is waiting for the coder who sits here, in the order of matrices, rows and columns. */
   queue: query(z.object({ matrixId: matrixId.nullable().default(null) })).returns<CheckQueue>(),
+  /** Null in a study. */
+  sentPackage: query(z.object({})).returns<SentPackage | null>(),
   toCheck: query(z.object({ cellUid })).returns<CellToCheck>(),
   /** Before the author's is shown. */
   writeOwn: mutation(

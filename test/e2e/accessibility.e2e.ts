@@ -16,6 +16,7 @@ const SCREENS = [
   'Fragments',
   'Memos',
   'Matrices',
+  'Checking',
   'History',
 ];
 
