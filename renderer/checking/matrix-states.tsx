@@ -21,3 +21,18 @@ export function CellStateMark({ cell }: { readonly cell: string }) {
   const state = useChecking(({ states }) => states.get(cell)?.state);
   return state === undefined ? null : <StateMark state={state} />;
 }
+
+/** How the evidence of a cell stands to what it says, in words. */
+export function useStances(cell: string): { readonly words: string; readonly contradicts: number } {
+  const state = useChecking(({ states }) => states.get(cell));
+  const { supports, qualifies, contradicts } = state ?? { supports: 0, qualifies: 0, contradicts: 0 };
+  const words = [
+    [supports, 'supporting'],
+    [qualifies, 'qualifying'],
+    [contradicts, 'contradicting'],
+  ]
+    .filter(([count]) => count !== 0)
+    .map(([count, word]) => `${count} ${word}`)
+    .join(', ');
+  return { words, contradicts };
+}

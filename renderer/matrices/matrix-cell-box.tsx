@@ -3,7 +3,7 @@ import { Link2 } from 'lucide-react';
 import type { ColumnId, MatrixId } from '#shared/ids.ts';
 import type { MatrixCell } from '#shared/matrices/matrices-contract.ts';
 import type { RowKey } from '#shared/matrices/row-keys.ts';
-import { CellStateMark } from '../checking/matrix-states.tsx';
+import { CellStateMark, useStances } from '../checking/matrix-states.tsx';
 import { settle } from '../app/navigation.ts';
 import { CellEditor } from './cell-editor.tsx';
 import type { Spot } from './grid-keys.ts';
@@ -77,15 +77,20 @@ interface CellMarksProps {
 
 function CellMarks({ cell, cellName, isUnsaved }: CellMarksProps) {
   const { count, evidence } = cell ?? { count: 0, evidence: 0 };
+  const stances = useStances(cellName);
   return (
     <p className="matrix-cell-marks">
       {isUnsaved && <span className="matrix-unsaved">not saved</span>}
       <CellStateMark cell={cellName} />
       {evidence > 0 && (
-        <span className="matrix-evidence" title={`The summary rests on ${evidence} of its fragments`}>
+        <span
+          className="matrix-evidence"
+          title={`The summary rests on ${evidence} of its fragments: ${stances.words}`}
+        >
           <Link2 aria-hidden />
           {evidence}
-          <span className="visually-hidden"> as evidence,</span>
+          {stances.contradicts > 0 && <span aria-hidden>≠{stances.contradicts}</span>}
+          <span className="visually-hidden"> as evidence: {stances.words},</span>
         </span>
       )}
       {count > 0 && (

@@ -1,5 +1,6 @@
 import type { Client } from '#shared/contract/api.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import { cellMarks, verdicts } from '#shared/checking/cell-state.ts';
 import type { TestCore } from './test-core.ts';
 
 /** Two numbers that decide what exactly an action does: the same numbers, the same work. */
@@ -34,6 +35,11 @@ async function ownCoding(api: Client, choice: Choice) {
 async function column(api: Client, [a, b]: Choice) {
   const matrix = await api.matrices.get({ id: pick(await api.matrices.list({}), a).id });
   return { matrix, column: pick(matrix.columns, b), row: pick(matrix.rows, a + b) };
+}
+
+async function cellAt(api: Client, choice: Choice) {
+  const { column: at, row } = await column(api, choice);
+  return { columnId: at.id, rowKey: row.key };
 }
 
 const codeAt = async (api: Client, number: number) => pick(await api.codebook.list({}), number);
@@ -209,6 +215,46 @@ export const everyKindOfWork: readonly Work[] = [
         rowKey: row.key,
         codingIds: [pick(fragments, choice[1]).id],
         stance: choice[0] % 3 === 0 ? null : 'supports',
+      });
+    },
+  },
+  {
+    name: 'mark a cell, or say that it is still right',
+    async run({ api }, choice) {
+      const place = await cellAt(api, choice);
+      const mark = ([...cellMarks, null] as const)[choice[0] % 5] ?? null;
+      return choice[1] % 4 === 0
+        ? api.checking.confirm({ ...place, note: 'Looked at again' })
+        : api.checking.mark({ places: [place], mark });
+    },
+  },
+  {
+    name: 'ask for a check of a cell, or check one',
+    async run({ api }, choice) {
+      const { cellId, cellUid } = await api.checking.cell(await cellAt(api, choice));
+      const coders = await api.project.coders({});
+      if (cellId === null || cellUid === null) return;
+      const checkerId = pick(coders, choice[1]).id;
+      return choice[0] % 2 === 0
+        ? api.checking.assign({ cellIds: [cellId], checkerId })
+        : api.checking.giveVerdict({
+            cellUid,
+            verdict: pick(verdicts, choice[1]),
+            note: `Because ${choice[1]}`,
+          });
+    },
+  },
+  {
+    name: 'link a sentence of a summary',
+    async run({ api }, choice) {
+      const place = await cellAt(api, choice);
+      const { cellId, sentences } = await api.checking.cell(place);
+      const { fragments } = await api.matrices.cell(place);
+      if (cellId === null) return;
+      return api.checking.linkSentence({
+        cellId,
+        sentence: pick(sentences, choice[0]).text,
+        codingIds: [pick(fragments, choice[1]).id],
       });
     },
   },
