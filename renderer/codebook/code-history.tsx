@@ -2,7 +2,7 @@ import type { Code } from '#shared/codebook/codebook-contract.ts';
 import { api } from '../api/api.ts';
 import { useLive } from '../api/use-live.ts';
 import { Button } from '../ui/button.tsx';
-import { openCodebookDialog } from './codebook-actions.ts';
+import { openCodebookAside, openCodebookDialog } from './codebook-actions.ts';
 
 /** When the wording was last changed, and which codings are older. */
 export function CodeHistory({ code }: { readonly code: Code }) {
@@ -17,7 +17,7 @@ export function CodeHistory({ code }: { readonly code: Code }) {
       <p className="muted">{changed}</p>
       <div className="code-relation">
         {older > 0 && (
-          <Button onPress={() => openCodebookDialog({ kind: 'outdated' })}>
+          <Button onPress={() => openCodebookAside({ kind: 'outdated' })}>
             {older === 1 ? '1 coding is older' : `${older} codings are older`}…
           </Button>
         )}

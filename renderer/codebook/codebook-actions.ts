@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { CallInputOf, InputOf } from '#shared/contract/method.ts';
 import type { codebookContract, CodebookPreview } from '#shared/codebook/codebook-contract.ts';
-import type { ExampleKind } from '#shared/codebook/code-depth-contract.ts';
+import type { ExampleKind, ExclusiveDomain } from '#shared/codebook/code-depth-contract.ts';
 import { placeByDrop, placeByKey, type CodePlace, type Direction } from '#shared/codebook/place-code.ts';
 import type { CodeId, FileRef } from '#shared/ids.ts';
 import type { Action } from '../actions/action.ts';
@@ -20,7 +20,7 @@ type CodebookDialog =
   | { readonly kind: 'remove'; readonly id: CodeId; readonly name: string; readonly goes: Removal }
   | { readonly kind: 'import'; readonly file: FileRef; readonly preview: CodebookPreview }
   | { readonly kind: 'example'; readonly id: CodeId; readonly as: ExampleKind }
-  | { readonly kind: 'templates' | 'versions' | 'domains' | 'outdated' | 'saturation' };
+  | { readonly kind: 'templates' | 'versions' | 'domains' | 'saturation' };
 
 export const useCodebookDialog = create<{ readonly dialog: CodebookDialog | null }>(() => ({ dialog: null }));
 
@@ -30,15 +30,19 @@ export function openCodebookDialog(dialog: CodebookDialog): void {
   useCodebookDialog.setState({ dialog });
 }
 
-/** Work on a code that goes on beside the text: merging it into another, or sorting its fragments into others. */
-export interface CodebookAside {
-  readonly kind: 'merge' | 'split';
-  readonly id: CodeId;
-}
+/**
+ * Work on the codebook that goes on beside what one reads: merging a code into another, sorting its fragments into others,
+ * looking again at codings older than a definition, settling what breaks an exclusive domain.
+ */
+export type CodebookAside =
+  | { readonly kind: 'merge' | 'split'; readonly id: CodeId }
+  | { readonly kind: 'outdated' }
+  | { readonly kind: 'domain'; readonly domain: ExclusiveDomain };
 
 export const useCodebookAside = create<{ readonly aside: CodebookAside | null }>(() => ({ aside: null }));
 
 export function openCodebookAside(aside: CodebookAside): void {
+  closeCodebookDialog();
   goToScreen('codebook');
   useCodebookAside.setState({ aside });
 }

@@ -94,7 +94,7 @@ function ofSelected(kind: 'merge' | 'split'): () => void {
 function opening(
   id: string,
   label: string,
-  kind: 'templates' | 'versions' | 'domains' | 'outdated' | 'saturation',
+  kind: 'templates' | 'versions' | 'domains' | 'saturation',
   keywords: string,
 ): Action {
   const run = (): void => openCodebookDialog({ kind });
@@ -111,7 +111,14 @@ export const codebookDepthActions: readonly Action[] = [
   })),
   opening('codebook.templates', 'Templates of studies…', 'templates', 'start attributes guide matrices'),
   opening('codebook.versions', 'Versions of the codebook…', 'versions', 'freeze compare history'),
-  opening('codebook.outdated', 'Codings under an older definition…', 'outdated', 're-examine'),
+  {
+    id: 'codebook.outdated',
+    label: 'Codings under an older definition…',
+    group: 'Codebook',
+    keywords: 're-examine',
+    enabled: hasProject,
+    run: () => openCodebookAside({ kind: 'outdated' }),
+  },
   opening('codebook.saturation', 'New and changed codes per transcript…', 'saturation', 'saturation strip'),
   opening('codebook.domains', 'Exclusive domains…', 'domains', 'at most one exclusive'),
   {

@@ -16,7 +16,6 @@ import {
 } from './codebook-actions.ts';
 import { DomainsDialog } from './domains-dialog.tsx';
 import { ExampleDialog } from './example-dialog.tsx';
-import { OutdatedDialog } from './outdated-dialog.tsx';
 import { SaturationDialog } from './saturation-dialog.tsx';
 import { TemplatesDialog } from './templates-dialog.tsx';
 import { VersionsDialog } from './versions-dialog.tsx';
@@ -54,8 +53,6 @@ export function CodebookDialogs() {
       return <VersionsDialog />;
     case 'domains':
       return <DomainsDialog />;
-    case 'outdated':
-      return <OutdatedDialog />;
     case 'saturation':
       return <SaturationDialog />;
     default:

@@ -12,17 +12,16 @@ import { Button, IconButton } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { reportError } from '../ui/toasts-store.ts';
+import { AsidePanel } from './aside-panel.tsx';
 import { CodeDetails } from './code-details.tsx';
 import { CodeFilter } from './code-filter.tsx';
 import { CodeTree } from './code-tree.tsx';
 import { CodebookDialogs } from './codebook-dialogs.tsx';
 import { CodebookFileDrop } from './codebook-file-drop.tsx';
 import { CodebookStart } from './codebook-start.tsx';
-import { readWhileSplitting } from '../coding/coding-panel-store.ts';
+import { readBeside } from '../coding/coding-panel-store.ts';
 import { moveByDrop, moveByKey, selectCode, selectedCode, useCodebookAside } from './codebook-actions.ts';
 import { codebookMenu } from './codebook-depth-actions.ts';
-import { MergePanel } from './merge-panel.tsx';
-import { SplitPanel } from './split-panel.tsx';
 import { codebookNow, setCollapsed, useCodebook } from './codebook-store.ts';
 import './codebook.css';
 import './codebook-depth.css';
@@ -108,11 +107,7 @@ function Workplace({ codes }: { readonly codes: readonly Code[] }) {
 function Aside() {
   const aside = useCodebookAside((state) => state.aside);
   if (aside === null) return null;
-  return aside.kind === 'merge' ? (
-    <MergePanel key={aside.id} id={aside.id} />
-  ) : (
-    <SplitPanel key={aside.id} id={aside.id} onRead={readWhileSplitting} />
-  );
+  return <AsidePanel aside={aside} onShow={readBeside} />;
 }
 
 /** The code that the address names, or else the first; what it stands below is opened so that it is seen. */

@@ -1,17 +1,19 @@
 import { ArrowUpRight } from 'lucide-react';
 import type { DomainConflicts } from '#shared/codebook/code-depth-contract.ts';
 import { Button } from '../ui/button.tsx';
-import { counted, goToCoding } from './codebook-depth-actions.ts';
+import { counted } from './codebook-depth-actions.ts';
+import type { ShowCoding } from './show-coding.ts';
 import { useCodebook } from './codebook-store.ts';
 
 interface DomainConflictListProps {
   readonly conflicts: DomainConflicts;
   /** What they do, of one and of more: “has two of these codes”, “have two of these codes”. */
   readonly does: readonly [one: string, more: string];
+  readonly onShow: ShowCoding;
 }
 
 /** Passages that have two codes of a domain: one's own with a way to them, those of others as a number. */
-export function DomainConflictList({ conflicts, does }: DomainConflictListProps) {
+export function DomainConflictList({ conflicts, does, onShow }: DomainConflictListProps) {
   const byId = useCodebook((state) => state.byId);
   const { own, ownTotal, others } = conflicts;
   if (ownTotal + others === 0) return null;
@@ -30,7 +32,7 @@ export function DomainConflictList({ conflicts, does }: DomainConflictListProps)
               </p>
               <blockquote>{quotation}</blockquote>
             </div>
-            <Button icon={<ArrowUpRight />} onPress={() => goToCoding(transcriptId, codingId)}>
+            <Button icon={<ArrowUpRight />} onPress={() => onShow({ transcriptId, codingId })}>
               Show
             </Button>
           </li>

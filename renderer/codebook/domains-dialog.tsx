@@ -10,7 +10,9 @@ import { TextField } from '../ui/text-field.tsx';
 import { reportError, sentenceOf } from '../ui/toasts-store.ts';
 import { CodeChoice } from './code-choice.tsx';
 import { CodeSwatch } from './code-swatch.tsx';
-import { closeCodebookDialog, selectedCode } from './codebook-actions.ts';
+import { closeCodebookDialog, openCodebookAside, selectedCode } from './codebook-actions.ts';
+import type { ShowCoding } from './show-coding.ts';
+import { readBeside } from '../coding/coding-panel-store.ts';
 import { DomainConflictList } from './domain-conflicts.tsx';
 import { pathName, useCodebook } from './codebook-store.ts';
 
@@ -69,7 +71,7 @@ function DomainList({ domains, onEdit }: DomainListProps) {
           <div>
             <strong>{domain.name}</strong>
             <p className="muted">{domain.codeIds.map((id) => byId.get(id)?.name ?? '').join(' · ')}</p>
-            <Breaks codeIds={domain.codeIds} isCountOnly />
+            <Breaks domain={domain} />
           </div>
           <Button onPress={() => onEdit(domain)}>Change</Button>
           <IconButton
@@ -83,28 +85,32 @@ function DomainList({ domains, onEdit }: DomainListProps) {
   );
 }
 
-interface BreaksProps {
-  readonly codeIds: readonly CodeId[];
-  readonly isCountOnly?: boolean;
-}
-
-/** What breaks a domain of these codes as it is coded now. */
-function Breaks({ codeIds, isCountOnly = false }: BreaksProps) {
+/** What breaks a domain of these codes as it is coded now: how many, and beside the text which. */
+function Breaks({ domain }: { readonly domain: Draft }) {
+  const { codeIds, name } = domain;
   const { value } = useLive(
     () =>
       codeIds.length < 2 ? Promise.resolve(null) : api.codebook.domainConflicts({ codeIds: [...codeIds] }),
     ['coding', 'code'],
     [codeIds.join()],
   );
-  if (value === undefined || value === null) return null;
-  const shown = isCountOnly ? { ...value, own: [] } : value;
+  if (value === undefined || value === null || value.ownTotal + value.others === 0) return null;
+  const show: ShowCoding = (place) => {
+    // The passages can be settled before the domain is saved, so a new one goes along under the name it has now.
+    openCodebookAside({ kind: 'domain', domain: { id: domain.id ?? NOT_SAVED, name, codeIds } });
+    readBeside(place);
+  };
   return (
     <DomainConflictList
-      conflicts={shown}
+      conflicts={value}
       does={['already has two of these codes', 'already have two of these codes']}
+      onShow={show}
     />
   );
 }
+
+/** No domain has it. */
+const NOT_SAVED = 0 as DomainId;
 
 function DomainForm({ first, onDone }: { readonly first: Draft; readonly onDone: () => void }) {
   const byId = useCodebook((state) => state.byId);
@@ -139,7 +145,7 @@ function DomainForm({ first, onDone }: { readonly first: Draft; readonly onDone:
           onPick={(id) => setCodeIds([...new Set([...codeIds, id])])}
         />
       </div>
-      <Breaks codeIds={codeIds} />
+      <Breaks domain={{ ...first, name, codeIds }} />
       <div className="code-relation">
         <Button tone="primary" isDisabled={codeIds.length < 2} onPress={save}>
           Save domain

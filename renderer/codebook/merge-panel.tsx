@@ -10,10 +10,11 @@ import { CodePickerList } from './code-picker-list.tsx';
 import { closeCodebookAside } from './codebook-actions.ts';
 import { counted, mergeInto } from './codebook-depth-actions.ts';
 import { DomainConflictList } from './domain-conflicts.tsx';
+import type { ShowCoding } from './show-coding.ts';
 import { pathName, useCodebook } from './codebook-store.ts';
 
 /** Asks for the code that stays, and says what would move to it. */
-export function MergePanel({ id }: { readonly id: CodeId }) {
+export function MergePanel({ id, onShow }: { readonly id: CodeId; readonly onShow: ShowCoding }) {
   const byId = useCodebook((state) => state.byId);
   const [into, setInto] = useState<CodeId | null>(null);
   const [keepDefinition, setKeepDefinition] = useState(false);
@@ -57,7 +58,8 @@ export function MergePanel({ id }: { readonly id: CodeId }) {
         <>
           <p>
             <strong>{pathName(byId, into)}</strong> stays; “{code.name}” is removed.{' '}
-            <Button tone="quiet" onPress={() => setInto(null)}>
+            {/* The field that had the focus is gone; what there is to agree to takes it from here when it comes. */}
+            <Button tone="quiet" autoFocus onPress={() => setInto(null)}>
               Choose another
             </Button>
           </p>
@@ -67,6 +69,7 @@ export function MergePanel({ id }: { readonly id: CodeId }) {
             <>
               <DomainConflictList
                 conflicts={shown.conflicts}
+                onShow={onShow}
                 does={[
                   'would have two codes that exclude each other',
                   'would have two codes that exclude each other',
@@ -75,6 +78,8 @@ export function MergePanel({ id }: { readonly id: CodeId }) {
               <label className="tick">
                 <input
                   type="checkbox"
+                  // oxlint-disable-next-line jsx-a11y/no-autofocus -- the one thing that is asked now
+                  autoFocus
                   checked={allowConflicts}
                   onChange={(event) => setAllowConflicts(event.target.checked)}
                 />

@@ -1,6 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { BookOpen, Plus, X } from 'lucide-react';
-import type { CodingToReview } from '#shared/codebook/code-depth-contract.ts';
 import type { CodeId } from '#shared/ids.ts';
 import { api } from '../api/api.ts';
 import { useLive } from '../api/use-live.ts';
@@ -11,13 +10,14 @@ import { CodeChoice } from './code-choice.tsx';
 import { CodeSwatch } from './code-swatch.tsx';
 import { closeCodebookAside, createCode } from './codebook-actions.ts';
 import { useCodebook } from './codebook-store.ts';
+import type { ShowCoding } from './show-coding.ts';
 
 interface SplitPanelProps {
   readonly id: CodeId;
   /** Called with the fragment that is asked about, whenever it is another one: to show it in its text. */
-  readonly onFragment?: (fragment: CodingToReview) => void;
+  readonly onFragment?: ShowCoding;
   /** To a place where the fragment can be read in its text; left out where one is there already. */
-  readonly onRead?: () => void;
+  readonly onRead?: ShowCoding;
 }
 
 /** Walks through the own fragments of a code: 1 to 9 sort the one shown, 0 keeps it. Closing it loses nothing. */
@@ -104,7 +104,7 @@ export function SplitPanel({ id, onFragment, onRead }: SplitPanelProps) {
             <figcaption className="muted">{current.source}</figcaption>
             <blockquote>{current.quotation}</blockquote>
             {onRead !== undefined && (
-              <Button tone="quiet" icon={<BookOpen />} onPress={onRead}>
+              <Button tone="quiet" icon={<BookOpen />} onPress={() => onRead(current)}>
                 Read it in the text
               </Button>
             )}

@@ -1,11 +1,12 @@
 import { create } from 'zustand';
 import type { CodeId } from '#shared/ids.ts';
-import { goToScreen } from '../app/navigation.ts';
+import { navigate } from '../app/navigation.ts';
+import type { ShowCoding } from '../codebook/show-coding.ts';
 import { isOwn, selectedCoding, useCoding } from './coding-store.ts';
 import { selectNextHere } from './coding-actions.ts';
 import { inOrder } from './in-order.ts';
 
-export type PanelTab = 'codebook' | 'fragments' | 'compare' | 'split';
+export type PanelTab = 'codebook' | 'fragments' | 'compare' | 'aside';
 
 interface PanelState {
   readonly tab: PanelTab;
@@ -29,10 +30,10 @@ export function chooseTab(tab: PanelTab): void {
   useCodingPanel.setState({ tab });
 }
 
-/** To the text, where the split goes on in the panel at the right; each fragment is shown where it was said. */
-export function readWhileSplitting(): void {
-  chooseTab('split');
-  goToScreen('coding');
+/** To the text, where the work on the codebook goes on in the panel at the right. Alt+Left comes back. */
+export function readBeside({ transcriptId, codingId }: Parameters<ShowCoding>[0]): void {
+  chooseTab('aside');
+  navigate({ screen: 'coding', transcriptId, codingId });
 }
 
 export function chooseCode(code: CodeId): void {

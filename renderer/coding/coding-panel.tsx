@@ -2,11 +2,11 @@ import { memo, useState, type DragEvent, type KeyboardEvent } from 'react';
 import { Filter } from 'lucide-react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import type { CodingToReview } from '#shared/codebook/code-depth-contract.ts';
 import type { CodeId } from '#shared/ids.ts';
 import { CodeFilter } from '../codebook/code-filter.tsx';
 import { useCodebookAside } from '../codebook/codebook-actions.ts';
-import { SplitPanel } from '../codebook/split-panel.tsx';
+import { AsidePanel } from '../codebook/aside-panel.tsx';
+import type { ShowCoding } from '../codebook/show-coding.ts';
 import { CodeTree } from '../codebook/code-tree.tsx';
 import { useCodebook } from '../codebook/codebook-store.ts';
 import { goToScreen, settle } from '../app/navigation.ts';
@@ -25,21 +25,25 @@ import { SelectedCoding } from './selected-coding.tsx';
 /** Beside the transcript: the codebook or the fragments of a code, and below it what is coded here. */
 export function CodingPanel({ open }: { readonly open: OpenTranscript }) {
   const tab = useCodingPanel((state) => state.tab);
-  const splitting = useCodebookAside(({ aside }) => (aside?.kind === 'split' ? aside.id : null));
+  // A merge asks nothing of the text.
+  const aside = useCodebookAside((state) => (state.aside?.kind === 'merge' ? null : state.aside));
   return (
     <Group orientation="vertical" className="coding-panel">
       <Panel defaultSize="58%" minSize="20%" className="coding-panel-part">
         <Tabs
           className="coding-tabs"
-          selectedKey={tab === 'split' && splitting === null ? 'codebook' : tab}
+          selectedKey={tab === 'aside' && aside === null ? 'codebook' : tab}
           // The keys are the ids of the tabs below.
           onSelectionChange={(key) => chooseTab(key as PanelTab)}
         >
-          <TabList className="coding-tab-list" aria-label="Codebook, fragments, comparison or split">
+          <TabList
+            className="coding-tab-list"
+            aria-label="Codebook, fragments, comparison, or work on the codebook"
+          >
             <Tab id="codebook">Codebook</Tab>
             <Tab id="fragments">Fragments</Tab>
             <Tab id="compare">Compare</Tab>
-            {splitting !== null && <Tab id="split">Split</Tab>}
+            {aside !== null && <Tab id="aside">{ASIDE_NAMES[aside.kind]}</Tab>}
           </TabList>
           <TabPanel id="codebook" className="coding-tab-panel">
             <Codebook />
@@ -50,9 +54,9 @@ export function CodingPanel({ open }: { readonly open: OpenTranscript }) {
           <TabPanel id="compare" className="coding-tab-panel">
             <CompareTab />
           </TabPanel>
-          {splitting !== null && (
-            <TabPanel id="split" className="coding-tab-panel">
-              <SplitPanel key={splitting} id={splitting} onFragment={showInText} />
+          {aside !== null && (
+            <TabPanel id="aside" className="coding-tab-panel">
+              <AsidePanel aside={aside} onShow={showInText} isBesideText />
             </TabPanel>
           )}
         </Tabs>
@@ -66,9 +70,11 @@ export function CodingPanel({ open }: { readonly open: OpenTranscript }) {
   );
 }
 
-function showInText({ transcriptId, codingId }: CodingToReview): void {
+const ASIDE_NAMES = { merge: 'Merge', split: 'Split', outdated: 'Re-examine', domain: 'Domain' } as const;
+
+const showInText: ShowCoding = ({ transcriptId, codingId }) => {
   settle({ screen: 'coding', transcriptId, codingId });
-}
+};
 
 function Selected() {
   const selected = useCoding(selectedCoding);

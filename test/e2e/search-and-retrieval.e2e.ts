@@ -153,6 +153,15 @@ test('a question is put together, counted, saved, asked again and undone', async
   const [first] = related.groups;
   await page.getByRole('row', { name: new RegExp(`^${first!.title} ${first!.fragments} `) }).waitFor();
 
+  // The same counts, spread over the codes.
+  await page.getByRole('button', { name: /Cross with$/ }).press('Enter');
+  await page.getByRole('option', { name: '× code', exact: true }).press('Enter');
+  await page.getByRole('columnheader', { name: /^Strength of ties/ }).waitFor();
+  await page
+    .getByRole('row', { name: new RegExp(`^${first!.title} ${first!.fragments} .*${first!.fragments} `) })
+    .waitFor();
+  expect(await violations()).toEqual([]);
+
   await page.getByRole('button', { name: 'Save…' }).press('Enter');
   await page.getByRole('textbox', { name: 'Name' }).fill('Ties and focus');
   await press('Enter');

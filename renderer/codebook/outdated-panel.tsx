@@ -3,28 +3,23 @@ import type { CodingId } from '#shared/ids.ts';
 import { api } from '../api/api.ts';
 import { useLive } from '../api/use-live.ts';
 import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { SidePanel } from '../ui/side-panel.tsx';
 import { reportError } from '../ui/toasts-store.ts';
 import { CodeSwatch } from './code-swatch.tsx';
-import { closeCodebookDialog } from './codebook-actions.ts';
-import { counted, goToCoding } from './codebook-depth-actions.ts';
+import { closeCodebookAside } from './codebook-actions.ts';
+import { counted } from './codebook-depth-actions.ts';
+import type { ShowCoding } from './show-coding.ts';
 import { pathName, useCodebook } from './codebook-store.ts';
 
 /** Own codings that are older than the wording of their code: to look at again, one by one. */
-export function OutdatedDialog() {
+export function OutdatedPanel({ onShow }: { readonly onShow: ShowCoding }) {
   const byId = useCodebook((state) => state.byId);
   const { value } = useLive(() => api.codebook.outdated({}), ['code', 'coding', 'coding_review'], []);
   const mark = (ids: readonly CodingId[]): void => {
     api.codebook.markReexamined({ ids: [...ids] }).catch(reportError);
   };
   return (
-    <Dialog
-      title="Codings under an older definition"
-      size="large"
-      isOpen
-      onClose={closeCodebookDialog}
-      footer={<Button onPress={closeCodebookDialog}>Close</Button>}
-    >
+    <SidePanel title="Codings under an older definition" onClose={closeCodebookAside}>
       {value?.total === 0 && (
         <p>All your codings were made, or looked at again, under the definitions of now.</p>
       )}
@@ -44,7 +39,7 @@ export function OutdatedDialog() {
                   </p>
                   <blockquote>{quotation}</blockquote>
                 </div>
-                <Button icon={<ArrowUpRight />} onPress={() => goToCoding(transcriptId, codingId)}>
+                <Button icon={<ArrowUpRight />} onPress={() => onShow({ transcriptId, codingId })}>
                   Show
                 </Button>
                 <Button icon={<Check />} onPress={() => mark([codingId])}>
@@ -55,6 +50,6 @@ export function OutdatedDialog() {
           </ul>
         </>
       )}
-    </Dialog>
+    </SidePanel>
   );
 }
