@@ -20,7 +20,7 @@ export default defineConfig({
           fileParallelism: false,
           // A real browser on a busy machine may miss a moment once; what is broken fails twice.
           retry: 1,
-          globalSetup: ['test/e2e/build-renderer.ts'],
+          globalSetup: ['test/e2e/prepare-run.ts'],
         },
       },
     ],

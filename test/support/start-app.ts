@@ -1,13 +1,13 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { chromium, type BrowserContext, type Page } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
 import type { Client } from '#shared/contract/api.ts';
 import { createCore, type Core } from '#electron/core/core.ts';
 import { nodeDeps } from '#electron/core/node-deps.ts';
 import { startWebHost, type WebHost } from '#electron/hosts/web/web-host.ts';
 import { buildRendererIfStale, RENDERER_FOLDER } from '#electron/hosts/build-steps.ts';
-import { findChromium } from './find-chromium.ts';
+import { openBrowser } from './open-browser.ts';
 
 export interface App {
   readonly page: Page;
@@ -38,7 +38,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   const folder = options.folder ?? fs.mkdtempSync(path.join(os.tmpdir(), 'crosscase-app-'));
   const core = createCore(appDeps(folder));
   const host = await startWebHost({ core, rendererFolder: RENDERER_FOLDER });
-  const browser = await chromium.launch({ executablePath: await findChromium(), args: ['--no-sandbox'] });
+  const browser = await openBrowser();
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1280, height: options.height ?? 720 },
     acceptDownloads: true,
