@@ -18,7 +18,7 @@ import {
 import { divideText } from '#electron/agreement/divided-text.ts';
 import { freezeCodebook, readSnapshot, snapshotNow } from '#electron/codebook/codebook-versions.ts';
 import { listVersions } from '#electron/codebook/versions-sql.ts';
-import { textOfVersion } from '#electron/coding/coding-sql.ts';
+import { listLayers, textOfVersion } from '#electron/coding/coding-sql.ts';
 import { storeCoding } from '#electron/coding/store-coding.ts';
 import type { MutationContext } from '#electron/core/handlers.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
@@ -49,7 +49,7 @@ export function begin(context: MutationContext, id: SessionId): void {
   context.label(`Begin comparing in “${session.name}”`);
   const coders = codersOfSession(db, id);
   const finished = finishedPairs(db);
-  const layerId = insertConsensusLayer(db, context.newUid(), `Consensus: ${session.name}`);
+  const layerId = insertConsensusLayer(db, context.newUid(), freeLayerName(db, `Consensus: ${session.name}`));
   const codes = codesByUid(db);
   const open = openTranscripts(db);
   let counted = 0;
@@ -75,6 +75,14 @@ export function begin(context: MutationContext, id: SessionId): void {
   const codebookVersionId = currentVersion(context, session.name);
   context.label(`Begin comparing in “${session.name}”`);
   beginComparing(db, id, { layerId, codebookVersionId, at: context.now() });
+}
+
+/** A session may have been called so before, and have been renamed. */
+function freeLayerName(db: ReadableDb, name: string): string {
+  const taken = new Set(listLayers(db, null).map((layer) => layer.name));
+  let free = name;
+  for (let number = 2; taken.has(free); number += 1) free = `${name} (${number})`;
+  return free;
 }
 
 function codingsOf(

@@ -4,6 +4,7 @@ import type { SessionDifference, SessionDifferences } from '#shared/comparison/c
 import { reportError } from '../ui/toasts-store.ts';
 import { useComparison } from './comparison-store.ts';
 import { codeNames, colorOf, describeDecision, describeDifference } from './difference-words.ts';
+import { showRow } from './show-mark.ts';
 import { settleAndGoOn, step, takeBack, verdictOfKey } from './settle-actions.ts';
 import type { NewSpanEditing } from './use-new-span.ts';
 
@@ -19,7 +20,8 @@ interface DifferenceListProps {
 export function DifferenceList({ ref, all, shown, current, newSpan }: DifferenceListProps) {
   const titles = new Map(all.transcripts.map(({ id, title }) => [id, title]));
   useEffect(() => {
-    document.getElementById(rowId(current))?.scrollIntoView({ block: 'nearest' });
+    const row = document.getElementById(rowId(current));
+    showRow(row?.parentElement ?? null, row);
   }, [current]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -6,6 +6,7 @@ import type {
 } from '#shared/comparison/comparison-contract.ts';
 import type { TextRange } from '#shared/text/text-range.ts';
 import { codeNames, colorOf } from './difference-words.ts';
+import { showMark } from './show-mark.ts';
 import { pieceMarks, piecesOf, turnsAround, type Piece } from './difference-pieces.ts';
 import type { NewSpan } from './settle-actions.ts';
 
@@ -26,6 +27,8 @@ interface Bracket {
   readonly height: number;
   readonly lane: number;
   readonly isNew: boolean;
+  /** How far its label stands below its top, so that labels do not lie on each other. */
+  readonly labelShift: number;
 }
 
 /** The turns around a difference; the first coder's brackets stand in the left margin, those of the others in the right. */
@@ -46,7 +49,7 @@ export function DifferenceText({ all, compared, difference, span, onSelect }: Di
   }, [all, difference, span]);
 
   useLayoutEffect(() => {
-    frame.current?.querySelector('[data-marked]')?.scrollIntoView({ block: 'center' });
+    showMark(frame.current?.parentElement ?? null);
   }, []);
 
   return (
@@ -80,7 +83,12 @@ export function DifferenceText({ all, compared, difference, span, onSelect }: Di
                 `calc(100% - var(--difference-margin) + ${4 + bracket.lane * 10}px)`,
             }}
           >
-            <span className="difference-bracket-label">{bracket.label}</span>
+            <span
+              className="difference-bracket-label"
+              style={bracket.labelShift === 0 ? undefined : { top: bracket.labelShift }}
+            >
+              {bracket.label}
+            </span>
           </span>
         ))}
       </div>
@@ -145,14 +153,15 @@ function measured(
           ...at,
           lane: coder === 0 ? index % 3 : (coder - 1 + index) % 4,
           isNew: false,
+          labelShift: 0,
         },
       ];
     }),
   );
   const at = span === null ? null : place(span);
-  if (span === null || at === null) return ofCoders;
+  if (span === null || at === null) return withLabelsApart(ofCoders);
   return [
-    ...ofCoders,
+    ...withLabelsApart(ofCoders),
     {
       key: 'new',
       side: 'right',
@@ -161,8 +170,22 @@ function measured(
       ...at,
       lane: 4,
       isNew: true,
+      labelShift: 0,
     },
   ];
+}
+
+const LABEL_HEIGHT = 34;
+
+function withLabelsApart(brackets: readonly Bracket[]): readonly Bracket[] {
+  const below = { left: 0, right: 0 };
+  return brackets
+    .toSorted((a, b) => a.top - b.top)
+    .map((bracket) => {
+      const labelTop = Math.max(bracket.top, below[bracket.side]);
+      below[bracket.side] = labelTop + LABEL_HEIGHT;
+      return { ...bracket, labelShift: labelTop - bracket.top };
+    });
 }
 
 /** What was selected with the mouse, as positions of the transcript. */

@@ -79,7 +79,7 @@ export function FiguresBeside({
           </tbody>
         </table>
       )}
-      <h3>After discussion</h3>
+      <h2>After discussion</h2>
       <p className="muted">
         Negotiated agreement, of passages and not a measure of reliability: all agreed on{' '}
         {shareText(discussion.before)} before, and on {shareText(discussion.after)} with what was settled.

@@ -49,6 +49,7 @@ function NewSession({ choices }: { readonly choices: SessionChoices }) {
   const [unit, setUnit] = useState<UnitKind>('turns');
   const [overlap, setOverlap] = useState<OverlapRule>('any overlap');
   const [unitCoderId, setUnitCoderId] = useState<CoderId | null>(choices.coders[0]?.id ?? null);
+  const [withInterviewer, setWithInterviewer] = useState(false);
   const [chosen, setChosen] = useState<ReadonlySet<TranscriptId> | null>(null);
   const [draw, setDraw] = useState<SessionDraw | null>(null);
   const [problem, setProblem] = useState<string>();
@@ -72,6 +73,7 @@ function NewSession({ choices }: { readonly choices: SessionChoices }) {
       transcriptIds: [...taken],
       unitKind: unit,
       overlap,
+      withInterviewer,
       unitCoderId: unit === 'spans of one person' ? unitCoderId : null,
       draw,
     });
@@ -178,6 +180,14 @@ function NewSession({ choices }: { readonly choices: SessionChoices }) {
             onChange={setOverlap}
           />
         </div>
+        <label>
+          <input
+            type="checkbox"
+            checked={withInterviewer}
+            onChange={({ target }) => setWithInterviewer(target.checked)}
+          />
+          What the interviewer says counts too
+        </label>
         {!isSame && (
           <Draw
             choices={choices}

@@ -26,7 +26,7 @@ export function RoundsView({ session }: { readonly session: SessionSummary }) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and must do so with the keyboard
     <div className="rounds" tabIndex={0} role="region" aria-label="Rounds">
       <TrendTable trend={trend} current={session} />
-      <h3>Changes of the codebook, and the differences that caused them</h3>
+      <h2>Changes of the codebook, and the differences that caused them</h2>
       {trend.sessions.every(({ changes }) => changes.length === 0) && (
         <p className="muted">None was noted. Note one beside the difference that showed it: “Codebook…”.</p>
       )}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type {
   SessionDifference,
   SessionDifferences,
@@ -11,6 +11,7 @@ import { useComparison } from './comparison-store.ts';
 import { codeNames, describeDecision, describeDifference } from './difference-words.ts';
 import { settleAndGoOn, step, takeBack, verdictOfKey } from './settle-actions.ts';
 import { piecesOf, pieceMarks, turnsAround } from './difference-pieces.ts';
+import { showMark } from './show-mark.ts';
 import { useComparedText } from './use-compared-text.ts';
 
 interface TogetherViewProps {
@@ -48,6 +49,10 @@ function Together({
   const proposedBy = useComparison((state) => state.proposedBy);
   const compared = useComparedText(session.id, current.transcriptId);
   useEffect(() => frame.current?.focus(), []);
+  const isThere = compared !== undefined;
+  useLayoutEffect(() => {
+    if (isThere) showMark(frame.current?.querySelector<HTMLElement>('.together-text') ?? null);
+  }, [isThere]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
     if (!act(event.key)) return;
@@ -83,7 +88,8 @@ function Together({
       <p className="together-place" role="status">
         {place} of {shown.length} · {compared?.title} · {describeDifference(current, all)}
       </p>
-      <div className="together-text">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and must do so with the keyboard */}
+      <div className="together-text" tabIndex={0} role="region" aria-label="Text">
         {compared !== undefined &&
           turnsAround(compared.turns, current, compared.text.length).map((turn) => (
             <p key={turn.number} data-role={turn.role}>
@@ -105,7 +111,8 @@ function Together({
             </p>
           ))}
       </div>
-      <ol className="together-readings">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as the text */}
+      <ol className="together-readings" tabIndex={0} aria-label="What each gave">
         {current.sides.map((side, coder) => (
           <li key={all.coders[coder]}>
             <kbd>{coder + 1}</kbd>

@@ -83,6 +83,7 @@ function codesTable(agreement: AgreementReport, group: GroupAgreement): ReportTa
     { title: '|u-alpha', ...number },
     { title: 'u-alpha', ...number },
     { title: 'cu-alpha', ...number },
+    { title: '(k)u-alpha, coverage', width: 40 },
     { title: 'In words', width: 60 },
   ];
   const units = group.units;
@@ -114,6 +115,12 @@ function codesTable(agreement: AgreementReport, group: GroupAgreement): ReportTa
       figureCell(variable.binaryU.figure),
       variable.u === null ? null : figureCell(variable.u.figure),
       variable.cu === null ? null : figureCell(variable.cu.figure),
+      variable.kU
+        .map(
+          ({ name, figure, coverage }) =>
+            `${name}: ${figureCell(figure) ?? ''} (${figureCell(coverage) ?? ''})`,
+        )
+        .join('; '),
       variable.explanation,
     ]),
   };

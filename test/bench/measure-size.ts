@@ -5,6 +5,7 @@ import type { Core } from '#electron/core/core.ts';
 import { allFragments, checkAnswers, type Subject } from './answers.ts';
 import { BENCH_DATA, benchCore } from './bench-core.ts';
 import { projectPath, removeProject } from './build-project.ts';
+import { measureAgreementOf } from './measure-agreement.ts';
 import { compare, type Measured } from './measure.ts';
 import { rawExport } from './raw-export.ts';
 import { RawSearch } from './raw-search.ts';
@@ -40,6 +41,8 @@ export async function measureSize(size: MeasuredSize): Promise<void> {
   measured.push(...(await measureCoding(subject)));
   const exported = await measureExport(subject);
   measured.push(exported);
+  const agreement = await measureAgreementOf(size, subject.api, raw);
+  if (agreement !== null) measured.push(agreement);
   // Once more: measuring must have left the project as it was.
   await checkAnswers(subject);
   printMeasured(size, agreed, measured);

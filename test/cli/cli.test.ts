@@ -218,3 +218,35 @@ test('the demo does the whole main job and prints where', async () => {
     matrix: { cases: 25, columns: 7, summaries: 175 },
   });
 });
+
+test('measures agreement: a table for people, everything for programs, and refusals with a way out', async () => {
+  const folder = temporaryFolder();
+  await runVerb(folder, 'sample', 'sample');
+  const table = await runVerb(folder, 'agreement', 'sample.crosscase', '--coders', 'A', 'B');
+  expect(table).toMatchObject({ code: 0, stderr: '' });
+  expect(table.stdout).toMatch(
+    /^A, B: 16 transcripts, 332 turns; turns, a code counts with any overlap; without the interviewer/,
+  );
+  expect(table.stdout).toMatch(/› Time +\d+ +\d+ +[\d.]+ % +0\.\d{3} +0\.\d{3} +0\.\d{3} to 0\.\d{3}/);
+  const three = jsonOf(
+    await runVerb(
+      folder,
+      'agreement',
+      'sample.crosscase',
+      '--units',
+      'sentences',
+      '--rule',
+      'at least half',
+      '--json',
+    ),
+  ) as { agreement: { result: { groups: readonly { coders: readonly number[] }[] } } };
+  expect(three.agreement.result.groups.map(({ coders }) => coders)).toEqual([
+    [0, 1, 2],
+    [0, 1],
+    [0, 2],
+    [1, 2],
+  ]);
+  const unknown = await runVerb(folder, 'agreement', 'sample.crosscase', '--coders', 'A', 'Z');
+  expect(unknown.code).toBe(1);
+  expect(unknown.stderr).toContain('There is: A; B; C.');
+});

@@ -17,6 +17,7 @@ const SCREENS = [
   'Memos',
   'Matrices',
   'Checking',
+  'Compare',
   'History',
 ];
 
@@ -38,6 +39,15 @@ afterEach(async () => {
 async function openStudy(theme: 'light' | 'dark' | 'contrast'): Promise<void> {
   await app.api.settings.set({ theme });
   await app.api.project.createSample({ path: null });
+  const coders = (await app.api.project.coders({})).filter(({ name }) => name !== 'B');
+  const transcripts = await app.api.transcripts.list({});
+  const session = await app.api.comparison.create({
+    name: 'Round 1',
+    coders: coders.map(({ id }) => ({ coderId: id })),
+    transcriptIds: transcripts.filter(({ finishedBy }) => finishedBy.length === 3).map(({ id }) => id),
+  });
+  await app.api.comparison.begin({ id: session });
+  await app.api.comparison.agreement({ id: session });
   await page.reload();
   await page.getByRole('navigation').getByText('Study').waitFor();
 }

@@ -24,6 +24,16 @@ async function beginStudy(): Promise<TestCore> {
   const codes = await api.codebook.list({});
   const columnsOfMatrix = codes.slice(0, 5).map(({ id, name }) => ({ title: name, codeIds: [id] }));
   await api.matrices.create({ name: 'Matrix', columns: columnsOfMatrix });
+  // Somebody to be compared with.
+  const [anna] = await api.project.coders({});
+  const ben = await api.project.addCoder({ name: 'Ben' });
+  await api.project.chooseCoder({ coderId: ben.id });
+  for (const { id, versionId } of await api.transcripts.list({})) {
+    const [turn] = (await api.transcripts.get({ id })).turns.slice(1);
+    await api.coding.apply({ versionId, start: turn!.start, end: turn!.end, codeIds: [codes[3]!.id] });
+    await api.coding.markFinished({ transcriptId: id });
+  }
+  await api.project.chooseCoder({ coderId: anna!.id });
   return study;
 }
 

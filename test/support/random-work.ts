@@ -145,6 +145,37 @@ export const everyKindOfWork: readonly Work[] = [
     },
   },
   {
+    name: 'make a comparison session',
+    async run({ api }, choice) {
+      const { transcriptId } = await somewhere(api, choice);
+      const coders = (await api.project.coders({})).slice(0, 2).map(({ id }) => ({ coderId: id }));
+      return api.comparison.create({
+        name: `Round ${choice[0] % 5}`,
+        kind: choice[1] % 2 === 0 ? 'round' : 'practice',
+        coders,
+        transcriptIds: [transcriptId],
+        unitKind: choice[1] % 3 === 0 ? 'sentences' : 'turns',
+      });
+    },
+  },
+  {
+    name: 'begin comparing, or settle a difference, or give a session up',
+    async run({ api }, [a, b]) {
+      const { id, frozenAt } = pick(await api.comparison.sessions({}), a);
+      if (frozenAt === null) return api.comparison.begin({ id });
+      if (b % 7 === 0) return api.comparison.remove({ id });
+      const { key, decision } = pick((await api.comparison.differences({ id })).differences, b);
+      if (decision !== null && b % 2 === 0) return api.comparison.takeBack({ id, difference: key });
+      return api.comparison.decide({
+        id,
+        difference: key,
+        outcome: (['one coder', 'all', 'neither', 'unresolved'] as const)[a % 4] ?? 'all',
+        position: a % 2,
+        reason: `Because ${b}`,
+      });
+    },
+  },
+  {
     name: 'move the edges of a coding',
     async run({ api }, choice) {
       const coding = await ownCoding(api, choice);

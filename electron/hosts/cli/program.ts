@@ -5,6 +5,8 @@ import { VERSION } from '#shared/version.ts';
 import type { Core } from '#electron/core/core.ts';
 import { exchangeFormats } from '#shared/exchange/exchange-contract.ts';
 import { reportFormats, reportKinds } from '#shared/reports/reports-contract.ts';
+import { overlapRules, unitKinds } from '#shared/agreement/unit-rules.ts';
+import { agreement, type AgreementOptions } from './agreement-verbs.ts';
 import { demo } from './demo-verb.ts';
 import {
   exportExchange,
@@ -43,6 +45,7 @@ export function buildProgram(run: Run): Command {
   addProjectVerbs(program, run);
   addImportVerbs(program, run);
   addMatrixVerbs(program, run);
+  addAgreementVerb(program, run);
   addExchangeVerbs(program, run);
   addReportVerbs(program, run);
   return program;
@@ -176,6 +179,30 @@ function addReportVerbs(program: Command, run: Run): void {
     .addOption(coderOption())
     .action((project: string, options: ReportOptions) =>
       run((core, api) => writeArchive(core, api, project, options)),
+    );
+}
+
+function addAgreementVerb(program: Command, run: Run): void {
+  program
+    .command('agreement <project>')
+    .description('measure agreement on the transcripts that all coders have finished')
+    .option('--coders <names...>', 'whose (default: all coders)')
+    .addOption(new Option('--units <units>', 'compared on what').choices([...unitKinds]).default('turns'))
+    .addOption(
+      new Option('--rule <rule>', 'when a code counts for a unit')
+        .choices([...overlapRules])
+        .default('any overlap'),
+    )
+    .option('--marked-by <name>', 'whose spans are the units, for “spans of one person”')
+    .option('--interviewer', 'what the interviewer says counts too')
+    .option('--missing', 'of three coders or more: also transcripts that only some of them finished')
+    .addOption(
+      new Option('--seed <number>', 'of the resamples')
+        .argParser((value: string) => Number.parseInt(value, 10))
+        .default(1),
+    )
+    .action((project: string, options: AgreementOptions) =>
+      run((_, api) => agreement(api, project, options)),
     );
 }
 
