@@ -29,6 +29,7 @@ export const siteId = rowId.brand<'site'>();
 export const guidePartId = rowId.brand<'guide part'>();
 export const guideQuestionId = rowId.brand<'guide question'>();
 export const touchedCodingId = rowId.brand<'touched coding'>();
+export const keptId = rowId.brand<'kept row'>();
 export const groupId = rowId.brand<'change group'>();
 
 export type CoderId = z.infer<typeof coderId>;
@@ -54,6 +55,7 @@ export type SiteId = z.infer<typeof siteId>;
 export type GuidePartId = z.infer<typeof guidePartId>;
 export type GuideQuestionId = z.infer<typeof guideQuestionId>;
 export type TouchedCodingId = z.infer<typeof touchedCodingId>;
+export type KeptId = z.infer<typeof keptId>;
 export type GroupId = z.infer<typeof groupId>;
 
 /** A file that a host has handed to the core, or that the core has made for a host to hand out. */

@@ -7,7 +7,14 @@ import type { MutationContext } from '#electron/core/handlers.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { listDomains } from './code-guidance-sql.ts';
 import { listCodebook } from './list-codebook.ts';
-import { coderNamed, insertVersion, nextNumber, snapshotOf, uidsOfCodes } from './versions-sql.ts';
+import {
+  coderNamed,
+  insertVersion,
+  newestVersion,
+  nextNumber,
+  snapshotOf,
+  uidsOfCodes,
+} from './versions-sql.ts';
 
 /** Keeps the codebook as it is now, under the next number. */
 export function freezeCodebook(context: MutationContext, name: string): number {
@@ -25,6 +32,13 @@ export function freezeCodebook(context: MutationContext, name: string): number {
     snapshot: JSON.stringify(snapshotNow(db)),
   });
   return number;
+}
+
+/** The number of the version that is the codebook as it is now: the newest, or a new one when it was changed since. */
+export function freezeIfChanged(context: MutationContext, name: string): number {
+  const newest = newestVersion(context.db);
+  const now = JSON.stringify(snapshotNow(context.db));
+  return newest !== undefined && newest.snapshot === now ? newest.number : freezeCodebook(context, name);
 }
 
 /** Throws `not-found`. */

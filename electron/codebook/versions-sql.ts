@@ -68,3 +68,9 @@ export function wordingChanges(db: ReadableDb): WordingChange[] {
      ORDER BY change.id`,
   );
 }
+
+export function newestVersion(
+  db: ReadableDb,
+): { readonly number: number; readonly snapshot: string } | undefined {
+  return db.get('SELECT number, snapshot FROM codebook_version ORDER BY number DESC LIMIT 1');
+}

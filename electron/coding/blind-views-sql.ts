@@ -39,6 +39,8 @@ const SHADOWS = {
   comparison_decision: SESSION_IS_OPEN,
   comparison_codebook_change: SESSION_IS_OPEN,
   comparison_result: SESSION_IS_OPEN,
+  merge_kept: `table_name NOT IN (SELECT name FROM shadowed) OR everything_open`,
+  merge_event: `everything_open`,
   // The journal holds the rows of all of them, and labels that quote them.
   change: `table_name NOT IN (SELECT name FROM shadowed) OR everything_open
     OR CASE table_name

@@ -14,6 +14,7 @@ import { guideHandlers } from '#electron/guide/guide-handlers.ts';
 import { historyHandlers } from '#electron/history/history-handlers.ts';
 import { matricesHandlers } from '#electron/matrices/matrices-handlers.ts';
 import { memosHandlers } from '#electron/memos/memos-handlers.ts';
+import { packagesHandlers } from '#electron/packages/packages-handlers.ts';
 import { participantsHandlers } from '#electron/participants/participants-handlers.ts';
 import { projectHandlers } from '#electron/project/project-handlers.ts';
 import { reportsHandlers } from '#electron/reports/reports-handlers.ts';
@@ -57,6 +58,7 @@ const handlers: { readonly [Capability in keyof Api]: HandlersOf<Api[Capability]
   settings: settingsHandlers,
   tasks: tasksHandlers,
   withinCase: withinCaseHandlers,
+  packages: packagesHandlers,
 };
 
 /** Every method of the contract with its handler, by the name it has on the wire. */

@@ -8,6 +8,8 @@ export interface ProjectRow {
   readonly title: string;
   readonly research_question: string;
   readonly created_at: string;
+  /** Of the study that this project was made from by a package; null for the study itself. */
+  readonly origin_uid: string | null;
 }
 
 export function insertProject(db: WritableDb, uid: string, title: string, at: string): void {
@@ -15,7 +17,7 @@ export function insertProject(db: WritableDb, uid: string, title: string, at: st
 }
 
 export function findProject(db: ReadableDb): ProjectRow | undefined {
-  return db.get<ProjectRow>('SELECT uid, title, research_question, created_at FROM project');
+  return db.get<ProjectRow>('SELECT uid, title, research_question, created_at, origin_uid FROM project');
 }
 
 export function updateProject(db: WritableDb, title: string, researchQuestion: string): void {

@@ -13,6 +13,7 @@ import { guideContract } from '../guide/guide-contract.ts';
 import { historyContract } from '../history/history-contract.ts';
 import { matricesContract } from '../matrices/matrices-contract.ts';
 import { memosContract } from '../memos/memos-contract.ts';
+import { packagesContract } from '../packages/packages-contract.ts';
 import { participantsContract } from '../participants/participants-contract.ts';
 import { projectContract } from '../project/project-contract.ts';
 import { reportsContract } from '../reports/reports-contract.ts';
@@ -56,6 +57,7 @@ export const api = {
   settings: settingsContract,
   tasks: tasksContract,
   withinCase: withinCaseContract,
+  packages: packagesContract,
 } as const satisfies Readonly<Record<string, Contract>>;
 
 export type Api = typeof api;

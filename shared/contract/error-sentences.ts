@@ -205,6 +205,11 @@ export function errorSentence(error: WireError): ErrorSentence {
         `“${error.detail.name}” belongs to another study, “${error.detail.title}”.`,
         'Nothing was changed. Open the project that the package was sent from, and merge it there.',
       );
+    case 'kept-not-placed':
+      return say(
+        `“${error.detail.label}” cannot take the place of ours.`,
+        'Something that it refers to is no longer here, or its place is taken. It stays kept; put it in by hand.',
+      );
     case 'passphrase-needed':
       return say(
         `“${error.detail.name}” is encrypted.`,

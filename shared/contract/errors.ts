@@ -57,6 +57,7 @@ export interface ErrorDetails {
     readonly wanted: readonly PackageKind[];
   };
   'package-other-study': { readonly name: string; readonly title: string };
+  'kept-not-placed': { readonly label: string };
   'passphrase-needed': { readonly name: string };
   'passphrase-wrong': { readonly name: string };
 
