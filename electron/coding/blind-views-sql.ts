@@ -39,6 +39,7 @@ const SHADOWS = {
   comparison_decision: SESSION_IS_OPEN,
   comparison_codebook_change: SESSION_IS_OPEN,
   comparison_result: SESSION_IS_OPEN,
+  touched_coding: `coding_uid IN (SELECT uid FROM coding)`,
   merge_kept: `table_name NOT IN (SELECT name FROM shadowed) OR everything_open`,
   merge_event: `everything_open`,
   // The journal holds the rows of all of them, and labels that quote them.
@@ -59,6 +60,11 @@ const SHADOWS = {
   change_group: `coder_id IS self OR everything_open
     OR NOT EXISTS (SELECT 1 FROM main.change WHERE group_id = change_group.id
       AND table_name IN (SELECT name FROM shadowed))`,
+} as const;
+
+/** A count that was made over all layers: nothing of it is told before the transcript is open. */
+const COUNTS = {
+  correction: { column: 'kept', shownIf: 'version_id IN (SELECT id FROM open_version)' },
 } as const;
 
 /** The tables of which a coder sees only a part. */
@@ -96,5 +102,12 @@ export function installBlindViews(connection: Database.Database, viewer: CoderId
       .replaceAll('everything_open', everythingOpen)
       .replaceAll('row_json', 'coalesce(row_after, row_before)');
     connection.exec(`CREATE TEMP VIEW "${table}" AS SELECT * FROM main."${table}" WHERE ${filled}`);
+  }
+  for (const [table, { column, shownIf }] of Object.entries(COUNTS)) {
+    const columns = (connection.pragma(`table_info(${table})`) as { readonly name: string }[]).map(
+      ({ name }) =>
+        name === column ? `CASE WHEN ${shownIf} THEN "${name}" ELSE 0 END AS "${name}"` : `"${name}"`,
+    );
+    connection.exec(`CREATE TEMP VIEW "${table}" AS SELECT ${columns.join(', ')} FROM main."${table}"`);
   }
 }

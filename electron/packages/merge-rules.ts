@@ -9,6 +9,7 @@ export const studyParts = [
   'codings',
   'memos',
   'matrices',
+  'comparisons',
   'queries',
   'merging',
 ] as const;
@@ -81,6 +82,13 @@ export const mergeRules: Readonly<Record<string, MergeRule>> = {
   },
   turn: { part: 'transcripts', noun: 'turn', key: ['version_id', 'number'] },
   section: { part: 'transcripts', noun: 'section', key: ['version_id', 'number'] },
+  correction: { part: 'transcripts', noun: 'correction', same: [['version_id']] },
+  touched_coding: {
+    part: 'codings',
+    noun: 'coding touched by a correction',
+    key: ['correction_id', 'coding_uid'],
+    uids: ['coding_uid'],
+  },
   span: {
     part: 'transcripts',
     noun: 'marked stretch',
@@ -172,6 +180,32 @@ export const mergeRules: Readonly<Record<string, MergeRule>> = {
     stamps: ['updated_at', 'author_id'],
   },
   cell_evidence: { part: 'matrices', noun: 'piece of evidence', key: ['cell_id', 'coding_id'] },
+  case_narrative: {
+    part: 'memos',
+    noun: 'narrative of a case',
+    same: [['participant_id']],
+    stamps: ['updated_at', 'author_id'],
+    owner: 'author_id',
+  },
+  comparison_session: { part: 'comparisons', noun: 'comparison session', name: 'name' },
+  comparison_coder: { part: 'comparisons', noun: 'coder of a session', key: ['session_id', 'position'] },
+  comparison_transcript: {
+    part: 'comparisons',
+    noun: 'transcript of a session',
+    key: ['session_id', 'transcript_id'],
+  },
+  comparison_frozen: {
+    part: 'comparisons',
+    noun: 'frozen coding of a session',
+    key: ['session_id', 'position', 'version_id'],
+  },
+  comparison_decision: {
+    part: 'comparisons',
+    noun: 'decision about a difference',
+    same: [['session_id', 'difference']],
+  },
+  comparison_codebook_change: { part: 'comparisons', noun: 'change of the codebook after a session' },
+  comparison_result: { part: 'comparisons', noun: 'agreement of a session', key: ['session_id'] },
   memo: {
     part: 'memos',
     noun: 'memo',

@@ -215,6 +215,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   cell_confirmation: 'that somebody stands by a summary is told to all, without words of the interviews',
   cell_sentence: 'a link is followed through codings, which are hidden',
   check_assignment: 'who checks what is known to all',
+  correction: 'that a text was corrected is known to all; how many codings it touched is not',
   coding_assignment: 'who codes what is known to all',
   finished_mark: 'blindness ends when all marks are there',
   layer: 'whose layers there are is known to all',
