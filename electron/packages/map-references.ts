@@ -45,6 +45,8 @@ export function mapUids(json: string, uidHere: (uid: string) => string): string 
   );
 }
 
+const UID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
 export interface MappedRow {
   readonly row: Row;
   /** The first column that refers to something that is not here. */
@@ -75,6 +77,10 @@ export function mapRow(
   for (const column of rule.uids ?? []) {
     const value = theirs[column];
     if (typeof value === 'string') values[column] = uidHere(value);
+  }
+  for (const column of rule.uidsWithin ?? []) {
+    const value = theirs[column];
+    if (typeof value === 'string') values[column] = value.replaceAll(UID, uidHere);
   }
   if (rule.ordered !== undefined && missing === null) {
     const [low, high] = rule.ordered;

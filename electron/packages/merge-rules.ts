@@ -21,6 +21,10 @@ export interface MergeRule {
   readonly noun: string;
   /** Columns by which a row without a uid is known; references count as what they refer to. */
   readonly key?: readonly string[];
+  /** For `same`: two rows in which the same one of these columns is empty agree in it. Else nothing equals nothing. */
+  readonly emptyAgrees?: true;
+  /** Columns of text in which uids stand: “case:” and the uid of a participant. */
+  readonly uidsWithin?: readonly string[];
   /** Rows with another uid that agree in all of these are one thing too: the table would not hold both. */
   readonly same?: readonly (readonly string[])[];
   /** A name that no two rows may share, capitals aside. Theirs gets the name of its sender behind it when ours has it. */
@@ -154,6 +158,7 @@ export const mergeRules: Readonly<Record<string, MergeRule>> = {
     part: 'codings',
     noun: 'comparison',
     same: [['coding_id', 'code_id', 'coder_id', 'other_id']],
+    emptyAgrees: true,
     ours: ['at'],
     owner: 'coder_id',
   },
@@ -170,16 +175,34 @@ export const mergeRules: Readonly<Record<string, MergeRule>> = {
     name: 'name',
     ours: ['position', 'sort_column_id', 'sort_attribute_id', 'sort_descending', 'group_attribute_id'],
     refersTo: { sort_column_id: 'matrix_column' },
+    json: { column: 'filter', holds: 'fragment query' },
   },
+  matrix_row_code: { part: 'matrices', noun: 'code of a row', key: ['matrix_id', 'code_id'], ...list },
   matrix_column: { part: 'matrices', noun: 'column', ours: ['position', 'width'] },
   matrix_column_code: { part: 'matrices', noun: 'code of a column', key: ['column_id', 'code_id'], ...list },
   matrix_cell: {
     part: 'matrices',
     noun: 'cell',
-    same: [['column_id', 'participant_id']],
+    same: [['column_id', 'row_key']],
+    uidsWithin: ['row_key'],
     stamps: ['updated_at', 'author_id'],
   },
-  cell_evidence: { part: 'matrices', noun: 'piece of evidence', key: ['cell_id', 'coding_id'] },
+  matrix_column_source: {
+    part: 'matrices',
+    noun: 'source of a column',
+    key: ['column_id', 'source_id'],
+    ...list,
+  },
+  reduction_step: { part: 'matrices', noun: 'step of a reduction' },
+  cell_evidence: {
+    part: 'matrices',
+    noun: 'piece of evidence',
+    key: ['cell_id', 'coding_id', 'source_cell_id'],
+    same: [
+      ['cell_id', 'coding_id'],
+      ['cell_id', 'source_cell_id'],
+    ],
+  },
   case_narrative: {
     part: 'memos',
     noun: 'narrative of a case',

@@ -31,7 +31,7 @@ export class RowIndex {
     const places = this.#places(row);
     return (
       (name === undefined || foldName(String(found[name])) === foldName(String(row[name]))) &&
-      this.#places(found).every((place, index) => place === places[index])
+      this.#places(found).join() === places.join()
     );
   }
 
@@ -87,13 +87,11 @@ export class RowIndex {
   }
 
   #places(row: Row): readonly string[] {
-    const { key, same = [] } = this.#shape.rule;
-    const sets = key === undefined ? same : [key, ...same];
-    return (
-      sets
-        // For the database, nothing equals nothing; only a comparison with all that a code held is known by it.
-        .filter((columns) => columns.some((column) => row[column] !== null) || columns.length === 0)
-        .map((columns) => JSON.stringify(columns.map((column) => row[column] ?? null)))
+    const { key, same = [], emptyAgrees = false } = this.#shape.rule;
+    const whole = (columns: readonly string[]): boolean =>
+      emptyAgrees || columns.every((column) => (row[column] ?? null) !== null);
+    return [...(key === undefined ? [] : [key]), ...same.filter(whole)].map((columns) =>
+      JSON.stringify([columns, columns.map((column) => row[column] ?? null)]),
     );
   }
 }

@@ -326,7 +326,7 @@ describe('the project of a colleague', () => {
       columns: [{ title: 'Toil', codeIds: [labour] }],
     });
     const { columns, rows } = await api.matrices.get({ id: matrix });
-    const place = { columnId: must(columns[0], 'one').id, participantId: must(rows[0], 'one').participantId };
+    const place = { columnId: must(columns[0], 'one').id, rowKey: must(rows[0], 'one').key };
     await api.matrices.writeSummary({ ...place, summary: 'It is so.' });
     await api.matrices.setEvidence({ ...place, codingIds: [must(coding, 'coded').id], stance: 'supports' });
     const file = await fileOf(other);
@@ -367,7 +367,7 @@ describe('the project of a colleague', () => {
     );
     const cell = await anna.api.matrices.cell({
       columnId: must(merged.columns[0], 'one').id,
-      participantId: row.participantId,
+      rowKey: row.key,
     });
     expect(cell).toMatchObject({ summary: 'It is so.' });
     expect(JSON.stringify(cell)).toContain('So it is');

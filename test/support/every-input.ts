@@ -28,6 +28,14 @@ const SPECIAL: Readonly<Record<string, (word: string) => readonly unknown[]>> = 
     ['participant', 'transcript', 'code', 'coding', 'cell'].flatMap((kind) =>
       IDS.map((id) => ({ target: { kind, id } })),
     ),
+  'corrections.preview': () =>
+    [1, 2].map((id) => ({
+      transcriptId: id,
+      versionId: id,
+      changes: [{ start: 20, end: 32, text: 'something else' }],
+    })),
+  'autoCoding.preview': () =>
+    IDS.slice(0, 4).map((codeId) => ({ by: { kind: 'role', role: 'participant' }, codeId })),
   'codebook.compareVersions': () => [{ before: 1, after: null }],
   // Long enough for all that the study went through.
   'history.changes': () => Array.from({ length: 60 }, (_, index) => ({ id: index + 1 })),
