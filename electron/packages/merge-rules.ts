@@ -35,6 +35,8 @@ export interface MergeRule {
   readonly ours?: readonly string[];
   /** When it was changed last, and by whom: goes with what is taken, and is no difference by itself. */
   readonly stamps?: readonly string[];
+  /** What is worked out from the numbers of rows, and empty until it is worked out again. */
+  readonly empty?: readonly string[];
   /** References by number that the schema does not declare. */
   readonly refersTo?: Readonly<Record<string, string>>;
   /** Columns that hold the uid of a row of any table. */
@@ -203,6 +205,28 @@ export const mergeRules: Readonly<Record<string, MergeRule>> = {
       ['cell_id', 'source_cell_id'],
     ],
   },
+  cell_basis: {
+    part: 'matrices',
+    noun: 'basis of a cell',
+    key: ['cell_id'],
+    ours: ['quick'],
+    stamps: ['input_hash', 'inputs', 'coder_id', 'at'],
+    empty: ['quick'],
+  },
+  cell_confirmation: { part: 'matrices', noun: 'confirmation of a cell' },
+  cell_sentence: {
+    part: 'matrices',
+    noun: 'sentence with its fragment',
+    key: ['cell_id', 'sentence', 'coding_uid'],
+    uids: ['coding_uid'],
+  },
+  check_assignment: {
+    part: 'matrices',
+    noun: 'assignment of a check',
+    key: ['cell_id', 'checker_id'],
+    stamps: ['assigned_by', 'at'],
+  },
+  cell_check: { part: 'matrices', noun: 'check of a cell' },
   case_narrative: {
     part: 'memos',
     noun: 'narrative of a case',
@@ -257,5 +281,8 @@ export const notMerged: Readonly<Record<string, string>> = {
   change_group: 'The history of a file is of that file; the merge itself is one step of ours.',
   change: 'Belongs to the history.',
   undo_event: 'Belongs to the history.',
+  check_package:
+    'Only in the project of somebody who checks cells: what was sent to them, and is with its author.',
+  package_verdict: 'Comes back in a package of checked cells, which is read where cells are checked.',
   split_target: 'Which codes the keys 1 to 9 stand for while somebody splits a code: not a result.',
 };

@@ -359,6 +359,7 @@ class MergePlanner {
     }
     if (number !== undefined && index !== undefined)
       placed = { ...placed, [number]: index.freeNumber(Number(row[number])) };
+    for (const column of shape.rule.empty ?? []) placed = { ...placed, [column]: '' };
     if (typeof row['position'] === 'number' && shape.rule.ours?.includes('position')) {
       placed = { ...placed, position: row['position'] + (this.#offsets.get(shape.table) ?? 0) };
     }

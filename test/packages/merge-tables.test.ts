@@ -37,6 +37,7 @@ test('the columns that a rule speaks of are there', () => {
         ...(rule.ours ?? []),
         ...(rule.stamps ?? []),
         ...(rule.uids ?? []),
+        ...(rule.empty ?? []),
         ...(rule.uidsWithin ?? []),
         ...(rule.detach ?? []),
         ...(rule.leftOut ?? []),
