@@ -267,18 +267,22 @@ class MergePlanner {
       shape,
       theirs,
       shape.hasUid ? String(theirs['uid']) : key,
-      (earlier) => this.#withJson(shape, { ...this.#plainly(shape, earlier), id: row.id }),
+      (earlier) => {
+        const mapped = this.#plainly(shape, earlier);
+        return mapped === null ? null : this.#withJson(shape, { ...mapped, id: row.id });
+      },
     );
   }
 
-  #plainly(shape: TableShape, theirs: Row): Row {
-    return mapRow(
+  #plainly(shape: TableShape, theirs: Row): Row | null {
+    const { row, missing } = mapRow(
       shape,
       theirs,
       (table, id) => this.#idHere(table, id),
       (uid) => this.#uidHere(uid),
       () => false,
-    ).row;
+    );
+    return missing === null ? row : null;
   }
 
   #idHere(table: string, id: number): number | undefined {

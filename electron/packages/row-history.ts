@@ -24,14 +24,14 @@ export class RowHistory {
 
   /**
    * The states that this row is no longer in, as `study` names them. `here` makes of a row of the journal what it is in
-   * that study.
+   * that study; null when it referred to something that is not there.
    */
   leftBehind(
     study: StudyRows,
     shape: TableShape,
     row: Row,
     key: string,
-    here: (row: Row) => Row,
+    here: (row: Row) => Row | null,
   ): ReadonlySet<string> {
     const noted = this.#noted.get(`${shape.table} ${key}`);
     const isChanged = this.#changed.has(`${shape.table} ${row.id}`);
@@ -40,10 +40,12 @@ export class RowHistory {
     if (isChanged) {
       for (const earlier of statesOfRow(this.#db, shape.table, row.id)) {
         // A journal from before a column was added does not know it: the column has what it has now.
-        states.add(study.stateOf(shape, here({ ...row, ...earlier })));
+        const mapped = here({ ...row, ...earlier });
+        if (mapped !== null) states.add(study.stateOf(shape, mapped));
       }
     }
-    states.delete(study.stateOf(shape, here(row)));
+    const now = here(row);
+    if (now !== null) states.delete(study.stateOf(shape, now));
     return states;
   }
 }

