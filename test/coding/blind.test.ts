@@ -191,7 +191,7 @@ describe('while a study is coded blind', () => {
     expect(seen.join('\n')).not.toContain(LEAK);
     await two.blind.api.project.setBlind({ blind: false });
     expect((await exports(two.blind)).join('\n')).toContain(LEAK);
-  });
+  }, 120_000);
 
   test('removing a code removes what others coded with it, and does not tell how much that was', async () => {
     const { api } = two.blind;
