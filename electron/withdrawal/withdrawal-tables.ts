@@ -27,6 +27,16 @@ const SEARCHED: TableRule = { goes: [] };
 
 const WORDS_OF_OTHERS = 'It says what stands in the texts of the others, at places that count in them.';
 
+/** What of a person is known by a uid. */
+const TRAVELLING = [
+  'participant',
+  'transcript',
+  'transcript_version',
+  'coding',
+  'matrix_cell',
+  'memo',
+] as const;
+
 /** Every table, those that are referred to before those that refer. A test holds this list against the schema. */
 export const withdrawalTables: Readonly<Record<string, TableRule>> = {
   project: SEARCHED,
@@ -109,6 +119,16 @@ export const withdrawalTables: Readonly<Record<string, TableRule>> = {
       byUid('target_uid', 'matrix_cell'),
       byUid('target_uid', 'memo'),
     ],
+  },
+  merge_event: SEARCHED,
+  merge_alias: { goes: TRAVELLING.map((of) => byUid('same_as', of)) },
+  merge_known: { goes: TRAVELLING.map((of) => ({ column: 'row_key', of, by: 'within' })) },
+  // What came of them from a colleague and was kept beside ours refers to them by uid.
+  merge_kept: {
+    goes: TRAVELLING.flatMap((of) => [
+      { column: 'row_key', of, by: 'within' },
+      { column: 'content', of, by: 'within' },
+    ]),
   },
 };
 
