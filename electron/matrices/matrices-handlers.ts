@@ -8,6 +8,7 @@ import { countSummaries } from './cells-sql.ts';
 import { judge, setEvidence, writeSummary } from './change-cells.ts';
 import { changeColumn, dropColumn, moveColumn, removeColumn } from './change-columns.ts';
 import { columnsOfMatrix } from './columns-sql.ts';
+import { drawMatrix, logColumn } from './draw-matrix.ts';
 import {
   deleteMatrix,
   layerExists,
@@ -16,6 +17,7 @@ import {
   updateView,
   type StoredView,
 } from './matrices-sql.ts';
+import { stepsOfMatrix } from './reduction-sql.ts';
 import { readCell } from './read-cell.ts';
 import { readMatrix, requireMatrix, viewOf } from './read-matrix.ts';
 import { freeName, requireAttributes, storeColumn, storeMatrix } from './store-matrix.ts';
@@ -30,6 +32,13 @@ export const matricesHandlers: HandlersOf<typeof matricesContract> = {
   create(context, input) {
     context.label(`Make matrix “${input.name.trim()}”`);
     return storeMatrix(context, input).id;
+  },
+
+  draw: drawMatrix,
+
+  reductionLog({ db }, { id }) {
+    requireMatrix(db, id);
+    return stepsOfMatrix(db, id);
   },
 
   change({ db, label }, { id, name, decisionRules }) {
@@ -66,10 +75,12 @@ export const matricesHandlers: HandlersOf<typeof matricesContract> = {
     deleteMatrix(db, id);
   },
 
-  addColumn(context, { matrixId, index, ...column }) {
+  addColumn(context, { matrixId, index, reason, ...column }) {
     const matrix = requireMatrix(context.db, matrixId);
     context.label(`Add a column to “${matrix.name}”`);
-    return storeColumn(context, matrixId, column, index);
+    const id = storeColumn(context, matrixId, column, index);
+    if (column.sourceIds.length > 0) logColumn(context, matrixId, id, column.sourceIds, reason);
+    return id;
   },
 
   changeColumn,

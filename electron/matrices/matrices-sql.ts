@@ -99,6 +99,22 @@ export function updateView(db: WritableDb, id: MatrixId, view: StoredView): void
   );
 }
 
+export function updateOrder(
+  db: WritableDb,
+  id: MatrixId,
+  attributeId: AttributeId | null,
+  columnId: ColumnId | null,
+  descending: boolean,
+): void {
+  db.runOne(
+    'UPDATE matrix SET sort_attribute_id = ?, sort_column_id = ?, sort_descending = ? WHERE id = ?',
+    attributeId,
+    columnId,
+    descending ? 1 : 0,
+    id,
+  );
+}
+
 export function updateShown(db: WritableDb, id: MatrixId, shows: string): void {
   db.runOne('UPDATE matrix SET shows = ? WHERE id = ?', shows, id);
 }

@@ -25,7 +25,14 @@ import {
   placeColumn,
 } from './columns-sql.ts';
 import { upsertEvidence, type EvidenceRecord } from './evidence-sql.ts';
-import { insertMatrix, layerExists, listAttributes, matrixNamed, updateShown } from './matrices-sql.ts';
+import {
+  insertMatrix,
+  layerExists,
+  listAttributes,
+  matrixNamed,
+  updateOrder,
+  updateShown,
+} from './matrices-sql.ts';
 import { insertRowCode } from './rows-sql.ts';
 
 export interface NewColumn {
@@ -52,6 +59,11 @@ export interface NewMatrix {
   /** Whose codings count; null counts those of every coder. */
   readonly layerId: LayerId | null;
   readonly groupBy?: AttributeId | null;
+  readonly sort?:
+    | { readonly by: 'attribute'; readonly attributeId: AttributeId }
+    | { readonly by: 'column'; readonly index: number }
+    | undefined;
+  readonly descending?: boolean;
   readonly shows?: readonly ShownKind[] | undefined;
   readonly columns: readonly NewColumn[];
 }
@@ -90,10 +102,24 @@ export function storeMatrix(
   namesOfCodes(db, rowCodeIds);
   if (rowKind === 'codes')
     [...new Set(rowCodeIds)].forEach((codeId, position) => insertRowCode(db, id, codeId, position));
-  return {
-    id,
-    columnIds: matrix.columns.map((column, position) => insertWithSources(context, id, column, position)),
-  };
+  const columnIds = matrix.columns.map((column, position) =>
+    insertWithSources(context, id, column, position),
+  );
+  storeOrder(context, id, matrix, columnIds);
+  return { id, columnIds };
+}
+
+function storeOrder(
+  { db }: MutationContext,
+  id: MatrixId,
+  { sort, descending = false }: NewMatrix,
+  columnIds: readonly ColumnId[],
+): void {
+  if (sort === undefined) return;
+  const attributeId = sort.by === 'attribute' ? sort.attributeId : null;
+  requireAttributes(db, [attributeId]);
+  const columnId = sort.by === 'column' ? (columnIds[sort.index] ?? null) : null;
+  updateOrder(db, id, attributeId, columnId, descending);
 }
 
 function requireRows(kind: RowKind, attributeId: AttributeId | null, codeIds: readonly CodeId[]): void {

@@ -10,16 +10,32 @@ export function CaseHeader({ model, row }: { readonly model: MatrixModel; readon
   const attributeId = shownAttribute(model.matrix, chosen);
   const attribute = model.matrix.attributes.find(({ id }) => id === attributeId);
   const value = attribute === undefined ? null : valueOf(row, attribute.id);
+  const isCase = row.participantId !== null;
   return (
-    <div className="matrix-case" role="rowheader" aria-colindex={1}>
-      <span className="matrix-case-code">{row.code}</span>
-      {attribute !== undefined && (
+    <div className="matrix-case" role="rowheader" aria-colindex={1} data-gone={row.isGone || undefined}>
+      <span className="matrix-case-code" title={row.code}>
+        {row.code}
+      </span>
+      {row.isGone && <span className="matrix-gone">{goneNote(model.matrix)}</span>}
+      {!isCase && !row.isGone && row.cases > 0 && takesCasesTogether(model.matrix) && (
+        <span className="muted">{row.cases === 1 ? '1 case' : `${row.cases} cases`}</span>
+      )}
+      {isCase && attribute !== undefined && (
         <span className="matrix-case-value" title={`${attribute.name}: ${value ?? 'no value'}`}>
           <span className="muted">{attribute.name}</span> {value ?? '–'}
         </span>
       )}
     </div>
   );
+}
+
+const takesCasesTogether = ({ rowKind }: Matrix): boolean =>
+  rowKind === 'groups' || rowKind === 'sites' || rowKind === 'all';
+
+/** Its cells are kept; why the row is no longer one of the matrix. */
+function goneNote({ rowKind }: Matrix): string {
+  if (rowKind === 'cases') return 'case was removed';
+  return rowKind === 'codes' ? 'code was removed' : 'no longer there';
 }
 
 /** What was chosen; else what the cases are sorted by; else the first attribute. */

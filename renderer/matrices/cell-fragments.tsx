@@ -16,6 +16,8 @@ type CellFragmentData = CellDetail['fragments'][number];
 interface CellFragmentsProps {
   readonly place: CellPlace;
   readonly fragments: readonly CellFragmentData[];
+  /** More than are listed, in a row that takes many cases together. */
+  readonly total: number;
   readonly column: MatrixColumn;
   readonly checking: CellChecking | undefined;
 }
@@ -29,7 +31,7 @@ const STANCE_KEYS: Readonly<Record<string, Stance>> = {
 };
 
 /** The fragments of a cell. E, Q and C say what each is to the summary; Enter goes to the text. */
-export function CellFragments({ place, fragments, column, checking }: CellFragmentsProps) {
+export function CellFragments({ place, fragments, total, column, checking }: CellFragmentsProps) {
   const list = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const [most, setMost] = useState(FIRST);
@@ -75,7 +77,8 @@ export function CellFragments({ place, fragments, column, checking }: CellFragme
     <section className="matrix-fragments" aria-label="Fragments">
       <header className="matrix-fragments-header">
         <h3>
-          {fragments.length === 1 ? '1 fragment' : `${fragments.length.toLocaleString()} fragments`}
+          {total === 1 ? '1 fragment' : `${total.toLocaleString()} fragments`}
+          {total > fragments.length && <span className="muted"> · the first {fragments.length}</span>}
           <StanceCounts fragments={fragments} />
         </h3>
         {fragments.length > 0 && (
@@ -148,7 +151,7 @@ function NoFragments({ column }: { readonly column: MatrixColumn }) {
     </div>
   ) : (
     <p className="matrix-no-fragments muted">
-      Nothing in this case is coded with the codes of this column, by the coders that count here.
+      Nothing here is coded with the codes of this column, by the coders that count here.
     </p>
   );
 }

@@ -8,6 +8,9 @@ import { useLive } from '../api/use-live.ts';
 import { MemosOf } from '../memos/memos-of.tsx';
 import { Button } from '../ui/button.tsx';
 import { CellFragments } from './cell-fragments.tsx';
+import { isJudged } from '#shared/matrices/judgement-keys.ts';
+import { JudgementField } from './judgement-field.tsx';
+import { SourceCells } from './source-cells.tsx';
 import { useMatrices } from './matrices-store.ts';
 import { useRested } from './use-rested.ts';
 import { spotOf, placeAt, useMatrixPlace } from './matrix-focus.ts';
@@ -17,6 +20,8 @@ const TABLES = [
   'matrix',
   'matrix_column',
   'matrix_column_code',
+  'matrix_column_source',
+  'matrix_row_code',
   'matrix_cell',
   'cell_evidence',
   'coding',
@@ -34,6 +39,12 @@ export function CellPanel({ model }: { readonly model: MatrixModel }) {
   const column = model.columns[spot.column];
   if (place === null || row === undefined || column === undefined) return null;
   return <PanelOfCell place={place} row={row} column={column} />;
+}
+
+/** A column that shows an attribute, or is drawn from cells, asks for no fragments of its own. */
+function asksForFragments({ kind, sources, codeIds }: MatrixColumn, { fragments }: CellDetail): boolean {
+  if (fragments.length > 0) return true;
+  return kind !== 'attribute' && kind !== 'group' && (sources.length === 0 || codeIds.length > 0);
 }
 
 interface PanelOfCellProps {
@@ -64,15 +75,24 @@ function PanelOfCell({ place, row, column }: PanelOfCellProps) {
           </p>
         )}
       </header>
-      <PanelSummary place={place} detail={detail} checking={checking} />
+      {detail !== undefined && isJudged(column.kind) && (
+        <JudgementField place={place} detail={detail} column={column} />
+      )}
+      {column.kind === 'attribute' ? null : (
+        <PanelSummary place={place} detail={detail} checking={checking} />
+      )}
       {detail !== undefined && checking !== undefined && (
         <CellClaim place={place} checking={checking} isWritten={isWritten(detail)} />
       )}
-      {detail !== undefined && (
+      {detail !== undefined && column.sources.length > 0 && (
+        <SourceCells place={place} upstream={detail.upstream} />
+      )}
+      {detail !== undefined && asksForFragments(column, detail) && (
         <CellFragments
           key={cellKey(place)}
           place={place}
           fragments={detail.fragments}
+          total={detail.totalFragments}
           column={column}
           checking={checking}
         />

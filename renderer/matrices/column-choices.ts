@@ -1,9 +1,21 @@
+import type { ColumnKind } from '#shared/matrices/cell-kinds.ts';
 import type { MatrixColumn } from '#shared/matrices/matrices-contract.ts';
 import type { MenuChoice } from '../ui/menu.tsx';
 import { changeView, COLUMN_WIDTHS, moveColumn, resizeColumn } from './matrices-actions.ts';
 import { openDialog } from './matrices-store.ts';
 import type { MatrixModel } from './matrix-model.ts';
 import { runSafely } from './run-safely.ts';
+
+const ORDER_LABELS: Readonly<Partial<Record<ColumnKind, readonly [down: string, up: string]>>> = {
+  rating: ['Highest rating first', 'Lowest rating first'],
+  attribute: ['Sort down by the value', 'Sort up by the value'],
+  checklist: ['Absent and unclear first', 'Present first'],
+  condition: ['Missed and unknown first', 'Met first'],
+  verdict: ['Diverging first', 'Converging first'],
+  group: ['Most cases first', 'Fewest cases first'],
+};
+
+const hasCodes = ({ kind }: MatrixColumn): boolean => kind !== 'attribute' && kind !== 'group';
 
 /** The menu of a column header. */
 export function columnChoices({ matrix, columns }: MatrixModel, column: MatrixColumn): MenuChoice[] {
@@ -17,14 +29,35 @@ export function columnChoices({ matrix, columns }: MatrixModel, column: MatrixCo
       label: 'Rename…',
       run: () => openDialog({ kind: 'column', columnId: id, field: 'title' }),
     },
-    { id: 'codes', label: 'Codes…', run: () => openDialog({ kind: 'column', columnId: id, field: 'codes' }) },
+    ...(hasCodes(column)
+      ? [
+          {
+            id: 'codes',
+            label: 'Codes…',
+            run: () => openDialog({ kind: 'column', columnId: id, field: 'codes' }),
+          },
+        ]
+      : []),
+    ...(column.kind === 'rating'
+      ? [
+          {
+            id: 'poles',
+            label: 'Names of the poles…',
+            run: () => openDialog({ kind: 'column', columnId: id, field: 'poles' }),
+          },
+        ]
+      : []),
     {
       id: 'rule',
       label: 'Decision rule…',
       run: () => openDialog({ kind: 'column', columnId: id, field: 'rule' }),
     },
-    { id: 'most', label: 'Most codings first', run: () => sortBy(true) },
-    { id: 'least', label: 'Fewest codings first', run: () => sortBy(false) },
+    { id: 'most', label: ORDER_LABELS[column.kind]?.[0] ?? 'Most codings first', run: () => sortBy(true) },
+    {
+      id: 'least',
+      label: ORDER_LABELS[column.kind]?.[1] ?? 'Fewest codings first',
+      run: () => sortBy(false),
+    },
     {
       id: 'left',
       label: 'Move left',

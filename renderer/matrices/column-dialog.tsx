@@ -12,10 +12,10 @@ import { useProblem } from './use-problem.ts';
 interface ColumnDialogProps {
   readonly column: MatrixColumn;
   /** What the person came to change. */
-  readonly field: 'title' | 'codes' | 'rule';
+  readonly field: 'title' | 'codes' | 'rule' | 'poles';
 }
 
-const TITLES = { title: 'Rename', codes: 'Codes of', rule: 'Decision rule of' } as const;
+const TITLES = { title: 'Rename', codes: 'Codes of', rule: 'Decision rule of', poles: 'Poles of' } as const;
 
 /** Changes one thing of a column. */
 export function ColumnDialog({ column, field }: ColumnDialogProps) {
@@ -23,8 +23,15 @@ export function ColumnDialog({ column, field }: ColumnDialogProps) {
   const [decisionRule, setRule] = useState(column.decisionRule);
   const [chosen, setChosen] = useState<readonly CodeId[]>(column.codeIds);
   const { problem, attempt } = useProblem();
-  const change = { title: { title }, rule: { decisionRule }, codes: { codeIds: [...chosen] } }[field];
-  const isComplete = field === 'title' ? title.trim() !== '' : field === 'rule' || chosen.length > 0;
+  const [poleLow, setLow] = useState(column.poleLow);
+  const [poleHigh, setHigh] = useState(column.poleHigh);
+  const change = {
+    title: { title },
+    rule: { decisionRule },
+    codes: { codeIds: [...chosen] },
+    poles: { poleLow, poleHigh },
+  }[field];
+  const isComplete = field === 'title' ? title.trim() !== '' : field !== 'codes' || chosen.length > 0;
   const submit = (): void => {
     if (isComplete) attempt(api.matrices.changeColumn({ id: column.id, ...change }), closeDialog);
   };
@@ -63,6 +70,18 @@ export function ColumnDialog({ column, field }: ColumnDialogProps) {
           autoFocus
           errorMessage={problem}
         />
+      )}
+      {field === 'poles' && (
+        <>
+          <TextField
+            label="−2 stands for"
+            value={poleLow}
+            onChange={setLow}
+            autoFocus
+            errorMessage={problem}
+          />
+          <TextField label="+2 stands for" value={poleHigh} onChange={setHigh} />
+        </>
       )}
       {field === 'codes' && (
         <>

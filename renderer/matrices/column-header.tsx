@@ -1,9 +1,9 @@
 import { ChevronDown, Scale } from 'lucide-react';
-import { NOTHING } from '#shared/matrices/column-totals.ts';
 import type { MatrixColumn } from '#shared/matrices/matrices-contract.ts';
 import { settle } from '../app/navigation.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { columnNote } from './column-note.ts';
 import { columnChoices } from './column-choices.ts';
 import { ColumnResizer } from './column-resizer.tsx';
 import { openDialog } from './matrices-store.ts';
@@ -20,8 +20,7 @@ interface ColumnHeaderProps {
 
 /** The title of a column, what it holds altogether, and its menu. */
 export function ColumnHeader({ model, column, index, left, width, isFocused }: ColumnHeaderProps) {
-  const { codings, cases } = model.totals.get(column.id) ?? NOTHING;
-  const note = `${codings.toLocaleString()} codings · ${cases.toLocaleString()} of ${model.matrix.rows.length.toLocaleString()} cases`;
+  const note = columnNote(model, column);
   const stand = (): void => settle({ screen: 'matrices', matrixId: model.matrix.id, columnId: column.id });
   return (
     <div
@@ -45,7 +44,7 @@ export function ColumnHeader({ model, column, index, left, width, isFocused }: C
               <Scale aria-label="Has a decision rule" />
             </span>
           )}
-          {column.codeIds.length === 0 ? 'no codes chosen' : note}
+          {note}
         </span>
       </div>
       <Menu

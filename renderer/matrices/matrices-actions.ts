@@ -106,6 +106,22 @@ export const matricesActions: readonly Action[] = [
     run: () => openDialog({ kind: 'matrix' }),
   },
   {
+    id: 'matrices.draw',
+    label: 'Draw a second matrix from this one…',
+    group: 'Matrices',
+    keywords: 'reduce reduction merge columns summary',
+    enabled: onMatrix,
+    run: () => openDialog({ kind: 'draw' }),
+  },
+  {
+    id: 'matrices.reduction-log',
+    label: 'Reduction log of the matrix',
+    group: 'Matrices',
+    keywords: 'merged left out why audit',
+    enabled: onMatrix,
+    run: () => openDialog({ kind: 'reduction-log' }),
+  },
+  {
     id: 'matrices.export-xlsx',
     label: 'Export the matrix to Excel',
     group: 'Matrices',

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import { countRows } from '#shared/matrices/judgement-names.ts';
 import type { Matrix } from '#shared/matrices/matrices-contract.ts';
 import { api } from '../api/api.ts';
 import { useLive } from '../api/use-live.ts';
@@ -25,6 +26,8 @@ const TABLES = [
   'matrix',
   'matrix_column',
   'matrix_column_code',
+  'matrix_column_source',
+  'matrix_row_code',
   'matrix_cell',
   'cell_evidence',
   'coding',
@@ -96,7 +99,7 @@ function MatrixScreen({ id }: { readonly id: Matrix['id'] }) {
 function MatrixBody({ model }: { readonly model: MatrixModel }) {
   const narrow = useNarrow();
   const panel = useMatrices((state) => state.panel) ?? !narrow;
-  if (model.matrix.rows.length === 0) return <NoCases />;
+  if (model.matrix.rows.length === 0 && model.matrix.hiddenCases === 0) return <NoCases />;
   if (model.columns.length === 0) return <NoColumns />;
   return (
     <div className="matrix-screen">
@@ -132,6 +135,5 @@ function sizeOf({ matrix, columns, totals }: MatrixModel): string {
   const cells = matrix.rows.length * columns.length;
   if (cells === 0) return '';
   const written = [...totals.values()].reduce((sum, { summaries }) => sum + summaries, 0);
-  const cases = matrix.rows.length === 1 ? '1 case' : `${matrix.rows.length.toLocaleString()} cases`;
-  return `${cases} × ${columns.length} · ${written.toLocaleString()} of ${cells.toLocaleString()} cells summarised`;
+  return `${countRows(matrix.rowKind, matrix.rows.length)} × ${columns.length} · ${written.toLocaleString()} of ${cells.toLocaleString()} cells summarised`;
 }

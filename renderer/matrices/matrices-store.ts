@@ -14,7 +14,13 @@ export type MatrixDialog =
   | { readonly kind: 'matrix' }
   | { readonly kind: 'remove-matrix' }
   | { readonly kind: 'add-column' }
-  | { readonly kind: 'column'; readonly columnId: ColumnId; readonly field: 'title' | 'codes' | 'rule' }
+  | { readonly kind: 'draw' }
+  | { readonly kind: 'reduction-log' }
+  | {
+      readonly kind: 'column';
+      readonly columnId: ColumnId;
+      readonly field: 'title' | 'codes' | 'rule' | 'poles';
+    }
   | { readonly kind: 'remove-column'; readonly columnId: ColumnId };
 
 interface MatricesState {

@@ -2,11 +2,13 @@ import { memo, type ClipboardEvent } from 'react';
 import { Link2 } from 'lucide-react';
 import type { ColumnId, MatrixId } from '#shared/ids.ts';
 import type { MatrixCell } from '#shared/matrices/matrices-contract.ts';
+import type { ShownKind } from '#shared/matrices/cell-kinds.ts';
 import type { RowKey } from '#shared/matrices/row-keys.ts';
 import { CellStateMark, useStances } from '../checking/matrix-states.tsx';
 import { settle } from '../app/navigation.ts';
 import { CellEditor } from './cell-editor.tsx';
 import type { Spot } from './grid-keys.ts';
+import { JudgementMark } from './judgement-mark.tsx';
 import { useMatrices } from './matrices-store.ts';
 import { cellKey } from './matrix-model.ts';
 
@@ -15,6 +17,9 @@ interface MatrixCellBoxProps {
   readonly columnId: ColumnId;
   readonly rowKey: RowKey;
   readonly cell: MatrixCell | null;
+  readonly shows: readonly ShownKind[];
+  /** A cell that the program fills is not written in. */
+  readonly isFilledIn: boolean;
   readonly spot: string;
   readonly columnIndex: number;
   readonly left: number;
@@ -26,7 +31,7 @@ interface MatrixCellBoxProps {
 
 /** One cell: what was written, how many fragments there are, and on how many of them it rests. */
 export const MatrixCellBox = memo(function MatrixCellBox(props: MatrixCellBoxProps) {
-  const { columnId, rowKey, cell, columnIndex, left, width, height, isFocused } = props;
+  const { columnId, rowKey, cell, shows, isFilledIn, columnIndex, left, width, height, isFocused } = props;
   const place = { columnId, rowKey };
   const draft = useMatrices((state) => state.drafts[cellKey(place)]);
   const isEditing = useMatrices(({ editing }) => editing?.columnId === columnId && editing.rowKey === rowKey);
@@ -51,12 +56,19 @@ export const MatrixCellBox = memo(function MatrixCellBox(props: MatrixCellBoxPro
       onFocus={isFocused ? undefined : stand}
       onDoubleClick={() => {
         stand();
-        useMatrices.setState({ editing: place });
+        if (!isFilledIn) useMatrices.setState({ editing: place });
       }}
       onCopy={copy}
     >
-      <p className="matrix-cell-summary">{summary}</p>
-      <CellMarks cell={cell} cellName={cellKey(place)} isUnsaved={draft?.state === 'failed'} />
+      {cell !== null && <JudgementMark cell={cell} shows={shows} />}
+      {cell !== null && cell.derived !== '' && <p className="matrix-cell-derived">{cell.derived}</p>}
+      <p className="matrix-cell-summary">{shows.includes('summary') ? summary : ''}</p>
+      <CellMarks
+        cell={cell}
+        cellName={cellKey(place)}
+        showsCount={shows.includes('count')}
+        isUnsaved={draft?.state === 'failed'}
+      />
       {isEditing && (
         <CellEditor
           place={place}
@@ -72,10 +84,11 @@ export const MatrixCellBox = memo(function MatrixCellBox(props: MatrixCellBoxPro
 interface CellMarksProps {
   readonly cell: MatrixCell | null;
   readonly cellName: string;
+  readonly showsCount: boolean;
   readonly isUnsaved: boolean;
 }
 
-function CellMarks({ cell, cellName, isUnsaved }: CellMarksProps) {
+function CellMarks({ cell, cellName, showsCount, isUnsaved }: CellMarksProps) {
   const { count, evidence } = cell ?? { count: 0, evidence: 0 };
   const stances = useStances(cellName);
   return (
@@ -93,7 +106,7 @@ function CellMarks({ cell, cellName, isUnsaved }: CellMarksProps) {
           <span className="visually-hidden"> as evidence: {stances.words},</span>
         </span>
       )}
-      {count > 0 && (
+      {showsCount && count > 0 && (
         <span className="matrix-count">
           {count.toLocaleString()}
           <span className="visually-hidden"> {count === 1 ? 'fragment' : 'fragments'}</span>

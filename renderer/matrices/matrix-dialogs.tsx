@@ -9,6 +9,8 @@ import { removeColumn, removeMatrix } from './matrices-actions.ts';
 import { closeDialog, useMatrices } from './matrices-store.ts';
 import type { MatrixModel } from './matrix-model.ts';
 import { AddColumnDialog } from './add-column-dialog.tsx';
+import { DrawMatrixDialog } from './draw-matrix-dialog.tsx';
+import { ReductionLogDialog } from './reduction-log-dialog.tsx';
 import { NewMatrixDialog } from './new-matrix-dialog.tsx';
 import { runSafely } from './run-safely.ts';
 
@@ -25,7 +27,11 @@ export function MatrixDialogs() {
     case 'remove-matrix':
       return <RemoveMatrixDialog model={model} />;
     case 'add-column':
-      return <AddColumnDialog matrixId={model.matrix.id} />;
+      return <AddColumnDialog matrix={model.matrix} />;
+    case 'draw':
+      return <DrawMatrixDialog source={model.matrix} />;
+    case 'reduction-log':
+      return <ReductionLogDialog matrix={model.matrix} />;
     case 'column':
     case 'remove-column': {
       const column = model.columns.find(({ id }) => id === dialog.columnId);

@@ -7,6 +7,7 @@ import { MatrixHeader } from './matrix-header.tsx';
 import { MatrixLineRow } from './matrix-line-row.tsx';
 import { useMatrices } from './matrices-store.ts';
 import { focusFragments, placeAt, spotOf, standOn, useMatrixPlace } from './matrix-focus.ts';
+import { judgeByKey } from './judge-by-key.ts';
 import { cellKey, type MatrixModel } from './matrix-model.ts';
 import { useGridWindow } from './use-grid-window.ts';
 
@@ -61,7 +62,8 @@ export function MatrixGrid({ model }: { readonly model: MatrixModel }) {
   function edit(): void {
     const place = placeAt(model, spot);
     // At once, so that the key that is being pressed lands in the text field.
-    if (place !== null) flushSync(() => useMatrices.setState({ editing: place }));
+    const isFilledIn = model.columns[spot.column]?.kind === 'attribute';
+    if (place !== null && !isFilledIn) flushSync(() => useMatrices.setState({ editing: place }));
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
@@ -93,6 +95,7 @@ export function MatrixGrid({ model }: { readonly model: MatrixModel }) {
         focusFragments();
         return true;
       default:
+        if (judgeByKey(model, place, event.key)) return true;
         // The key itself goes on to the text field; so does a composition that starts with it.
         if (event.key.length === 1 || event.key === 'Dead' || event.key === 'Process') edit();
         return false;

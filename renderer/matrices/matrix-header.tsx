@@ -1,5 +1,6 @@
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { Plus } from 'lucide-react';
+import { rowKindNames } from '#shared/matrices/judgement-names.ts';
 import { IconButton } from '../ui/button.tsx';
 import { ColumnHeader } from './column-header.tsx';
 import { openDialog } from './matrices-store.ts';
@@ -12,12 +13,18 @@ interface MatrixHeaderProps {
   readonly width: number;
 }
 
+function cornerName({ matrix }: MatrixModel): string {
+  const attribute = matrix.attributes.find(({ id }) => id === matrix.rowAttributeId);
+  const [one] = rowKindNames[matrix.rowKind];
+  return attribute?.name ?? one.charAt(0).toUpperCase() + one.slice(1);
+}
+
 /** The line of column headers; it stays in view. */
 export function MatrixHeader({ model, virtualColumns, focusedColumn, width }: MatrixHeaderProps) {
   return (
     <div className="matrix-header" role="row" aria-rowindex={1} style={{ width: width + 48 }}>
       <div className="matrix-corner" role="columnheader" aria-colindex={1}>
-        Case
+        {cornerName(model)}
       </div>
       {virtualColumns.map(({ index, start, size }) => {
         const column = model.columns[index];

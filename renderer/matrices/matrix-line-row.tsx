@@ -93,6 +93,8 @@ function CaseCells({
             columnId={column.id}
             rowKey={row.key}
             cell={model.cells.get(cellKey(place)) ?? null}
+            shows={model.matrix.view.shows}
+            isFilledIn={column.kind === 'attribute'}
             spot={`${line.number} ${index}`}
             columnIndex={index}
             left={start}

@@ -61,6 +61,8 @@ export function MatrixToolbar() {
           choice('matrices.new', 'New matrix…'),
           choice('matrices.add-column', 'Add a column…'),
           choice('matrices.describe', 'Name and decision rules…'),
+          choice('matrices.draw', 'Draw a second matrix from this one…'),
+          choice('matrices.reduction-log', 'Reduction log…'),
           choice('checking.ask', 'Ask for a check…'),
           choice('checking.overview', 'How far the check has come'),
           choice('matrices.remove', 'Remove this matrix…', 'danger'),

@@ -1,101 +1,150 @@
 import { useState, type FormEvent } from 'react';
-import { Radio, RadioGroup } from 'react-aria-components';
-import { quickColumns } from '#shared/matrices/quick-columns.ts';
-import type { CodeId } from '#shared/ids.ts';
+import { must } from '#shared/assert.ts';
+import { displays, missingFor, type Display, type DisplayChoice } from '#shared/matrices/displays.ts';
+import type { AttributeId } from '#shared/ids.ts';
 import { useCodebook } from '../codebook/codebook-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { CodeTicks } from './code-ticks.tsx';
+import { CodeShortcuts } from './code-shortcuts.tsx';
+import { DisplayList } from './display-list.tsx';
 import { createMatrix } from './matrices-actions.ts';
 import { closeDialog, useMatrices } from './matrices-store.ts';
+import { freeMatrixName } from './free-matrix-name.ts';
+import { useDisplayStudy } from './use-display-study.ts';
 import { useProblem } from './use-problem.ts';
 
-type Shape = 'each' | 'group';
+const NONE = 0;
+const NOTHING: DisplayChoice = { codeIds: [], attributeId: null, otherId: null };
 
-/** Asks for a name and for the codes that make the columns. */
+/** Asks for a display, a name, and what of the study goes into it. */
 export function NewMatrixDialog() {
   const codes = useCodebook((state) => state.codes);
   const matrices = useMatrices((state) => state.matrices);
-  const [name, setName] = useState(() => freeName(matrices.map((matrix) => matrix.name)));
-  const [chosen, setChosen] = useState<readonly CodeId[]>([]);
-  const [shape, setShape] = useState<Shape>('each');
+  const taken = matrices.map((matrix) => matrix.name);
+  const [display, setDisplay] = useState<Display>(must(displays[0], 'there are displays'));
+  const [name, setName] = useState(() => freeMatrixName('Cross-case matrix', taken));
+  const [choice, setChoice] = useState(NOTHING);
+  const study = useDisplayStudy(codes);
   const { problem, attempt } = useProblem();
-  const quick = quickColumns(codes);
-  const tops = codes.filter(({ parentId }) => parentId === null);
+  const missing = missingFor(display, choice);
 
-  const columns =
-    shape === 'each'
-      ? chosen.map((id) => ({ title: '', codeIds: [id] }))
-      : [{ title: '', codeIds: [...chosen] }];
+  const take = (next: Display): void => {
+    setDisplay(next);
+    // A name that the person gave stays; the one that was proposed follows the display.
+    if (displays.some((one) => name.startsWith(proposal(one))))
+      setName(freeMatrixName(proposal(next), taken));
+  };
   const submit = (event?: FormEvent): void => {
     event?.preventDefault();
-    attempt(createMatrix({ name, columns: chosen.length === 0 ? [] : columns }), closeDialog);
+    const setUp = isEmptyStart(display, choice) ? { columns: [] } : display.setUp(choice, study);
+    attempt(createMatrix({ ...setUp, name, display: display.id }), closeDialog);
   };
 
   return (
     <Dialog
       title="New matrix"
       isOpen
-      size="medium"
+      size="large"
       onClose={closeDialog}
       footer={
         <>
-          <span className="matrix-dialog-note muted">{sizeNote(chosen.length, shape)}</span>
+          <span className="matrix-dialog-note muted">{noteOf(display, choice, missing)}</span>
           <Button onPress={closeDialog}>Cancel</Button>
-          <Button tone="primary" type="submit" form="new-matrix" isDisabled={name.trim() === ''}>
+          <Button
+            tone="primary"
+            type="submit"
+            form="new-matrix"
+            isDisabled={name.trim() === '' || (missing !== null && !isEmptyStart(display, choice))}
+          >
             Make matrix
           </Button>
         </>
       }
     >
-      <form id="new-matrix" className="matrix-form" onSubmit={submit}>
-        <TextField label="Name" value={name} onChange={setName} autoFocus errorMessage={problem} />
-        <div className="matrix-quick">
-          <span className="muted">Columns</span>
-          {quick !== null && (
-            <Button onPress={() => setChosen(quick.map(({ id }) => id))}>
-              Four dimensions, costs, rewards, symbolic motives
-            </Button>
-          )}
-          {tops.length > 0 && <Button onPress={() => setChosen(tops.map(({ id }) => id))}>Top codes</Button>}
-          {chosen.length > 0 && (
-            <Button tone="quiet" onPress={() => setChosen([])}>
-              Untick all
-            </Button>
+      <div className="matrix-new">
+        <DisplayList chosen={display} onChoose={take} />
+        <div className="matrix-new-form">
+          <form id="new-matrix" className="matrix-form" onSubmit={submit}>
+            <TextField label="Name" value={name} onChange={setName} autoFocus errorMessage={problem} />
+            <Attributes display={display} choice={choice} study={study} onChange={setChoice} />
+            {display.asks.codes !== undefined && (
+              <CodeShortcuts
+                label={CODES_ARE[display.asks.codes]}
+                isChosen={choice.codeIds.length > 0}
+                onChange={(codeIds) => setChoice({ ...choice, codeIds })}
+              />
+            )}
+          </form>
+          {display.asks.codes !== undefined && (
+            <CodeTicks
+              label={`Codes for the ${CODES_ARE[display.asks.codes].toLowerCase()}`}
+              chosen={choice.codeIds}
+              onChange={(codeIds) => setChoice({ ...choice, codeIds })}
+              onDone={submit}
+            />
           )}
         </div>
-      </form>
-      <CodeTicks label="Codes for the columns" chosen={chosen} onChange={setChosen} onDone={submit} />
-      <RadioGroup
-        className="matrix-shape"
-        aria-label="How the codes become columns"
-        orientation="horizontal"
-        value={shape}
-        onChange={(value) => setShape(value === 'group' ? 'group' : 'each')}
-      >
-        <Radio value="each" className="matrix-radio">
-          One column for each code
-        </Radio>
-        <Radio value="group" className="matrix-radio">
-          One column for all of them together
-        </Radio>
-      </RadioGroup>
+      </div>
     </Dialog>
   );
 }
 
-function sizeNote(chosen: number, shape: Shape): string {
-  if (chosen === 0) return 'Columns can be added later';
-  if (shape === 'group') return `1 column of ${chosen} ${chosen === 1 ? 'code' : 'codes'}`;
-  return chosen === 1 ? '1 column' : `${chosen} columns`;
+const CODES_ARE = { columns: 'Columns', rows: 'Rows', clusters: 'Columns' } as const;
+
+interface AttributesProps {
+  readonly display: Display;
+  readonly choice: DisplayChoice;
+  readonly study: ReturnType<typeof useDisplayStudy>;
+  readonly onChange: (choice: DisplayChoice) => void;
 }
 
-function freeName(taken: readonly string[]): string {
-  const names = new Set(taken.map((name) => name.toLowerCase()));
-  const base = 'Cross-case matrix';
-  for (let number = 1; ; number += 1) {
-    const name = number === 1 ? base : `${base} ${number}`;
-    if (!names.has(name.toLowerCase())) return name;
-  }
+function Attributes({ display: { asks, id }, choice, study, onChange }: AttributesProps) {
+  const choices = study.attributes.map((attribute) => ({
+    value: attribute.id as number,
+    label: attribute.name,
+  }));
+  const none = { value: NONE, label: id === 'role-ordered' ? 'the speakers in the transcripts' : 'nothing' };
+  if (asks.attribute !== undefined && choices.length === 0 && asks.attribute.isOptional !== true)
+    return (
+      <p className="muted">The participants have no attributes yet. Add one on the Participants screen.</p>
+    );
+  return (
+    <div className="matrix-new-attributes">
+      {asks.attribute !== undefined && (
+        <Select
+          label={asks.attribute.label}
+          choices={asks.attribute.isOptional === true ? [none, ...choices] : choices}
+          value={choice.attributeId ?? (asks.attribute.isOptional === true ? NONE : null)}
+          onChange={(value) =>
+            onChange({ ...choice, attributeId: value === NONE ? null : (value as AttributeId) })
+          }
+        />
+      )}
+      {asks.other !== undefined && (
+        <Select
+          label={asks.other.label}
+          choices={choices}
+          value={choice.otherId}
+          onChange={(value) => onChange({ ...choice, otherId: value as AttributeId })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** A matrix of cases may begin without a column; any other display would be nothing without what it asks for. */
+function isEmptyStart(display: Display, { codeIds }: DisplayChoice): boolean {
+  return display.id === 'content-cases' && codeIds.length === 0;
+}
+
+function noteOf(display: Display, choice: DisplayChoice, missing: string | null): string {
+  if (isEmptyStart(display, choice)) return 'Columns can be added later';
+  return missing ?? '';
+}
+
+function proposal({ id, name }: Display): string {
+  return id === 'content-cases' ? 'Cross-case matrix' : name;
 }

@@ -1,13 +1,21 @@
+import { rowKindNames } from '#shared/matrices/judgement-names.ts';
 import type { Matrix, MatrixView } from '#shared/matrices/matrices-contract.ts';
 import type { Choice } from '../ui/select.tsx';
 
 type Sort = MatrixView['sort'];
 
-export function sortChoices({ attributes, columns }: Matrix): Choice<string>[] {
+export function sortChoices({ attributes, columns, rowKind }: Matrix): Choice<string>[] {
+  const [one] = rowKindNames[rowKind];
   return [
-    { value: 'case', label: 'case' },
-    ...attributes.map(({ id, name }) => ({ value: `attribute ${id}`, label: name })),
-    ...columns.map(({ id, title }) => ({ value: `column ${id}`, label: `codings in ${title}` })),
+    { value: 'case', label: one },
+    ...(rowKind === 'cases' ? attributes : []).map(({ id, name }) => ({
+      value: `attribute ${id}`,
+      label: name,
+    })),
+    ...columns.map(({ id, title, kind }) => ({
+      value: `column ${id}`,
+      label: kind === 'codes' ? `codings in ${title}` : title,
+    })),
   ];
 }
 

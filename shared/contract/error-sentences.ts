@@ -252,6 +252,11 @@ export function errorSentence(error: WireError): ErrorSentence {
       );
     case 'code-cycle':
       return say(`“${error.detail.name}” cannot be placed inside itself.`, 'Choose another place.');
+    case 'reason-missing':
+      return say(
+        `Say why ${error.detail.what}.`,
+        'The reduction log keeps the reason, so that others can follow how the second matrix came about.',
+      );
     case 'matrix-circular':
       return error.detail.matrix === error.detail.source
         ? say(

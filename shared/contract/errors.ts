@@ -68,6 +68,7 @@ export interface ErrorDetails {
   'codebook-invalid': { readonly name: string; readonly problems: readonly string[] };
   'guide-invalid': { readonly name: string };
   'code-cycle': { readonly name: string };
+  'reason-missing': { readonly what: string };
   'matrix-circular': { readonly matrix: string; readonly source: string };
   'range-invalid': { readonly start: number; readonly end: number; readonly length: number };
   'coding-exists': { readonly code: string };

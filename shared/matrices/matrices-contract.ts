@@ -186,6 +186,63 @@ export const newColumn = z.object({
   sourceIds: z.array(columnId).default([]),
 });
 
+export const newMatrix = z.object({
+  name: z.string(),
+  decisionRules: z.string().default(''),
+  display: z.string().max(60).default(''),
+  rowKind: z.enum(rowKinds).default('cases'),
+  rowAttributeId: attributeId.nullable().default(null),
+  rowCodeIds: z.array(codeId).default([]),
+  columns: z.array(newColumn).default([]),
+  layerId: layerId.nullable().default(null),
+  groupBy: attributeId.nullable().default(null),
+  /** By one of the new columns, or by an attribute. */
+  sort: z
+    .discriminatedUnion('by', [
+      z.object({ by: z.literal('attribute'), attributeId }),
+      z.object({ by: z.literal('column'), index: z.int().min(0) }),
+    ])
+    .optional(),
+  descending: z.boolean().default(false),
+  shows: z.array(z.enum(shownKinds)).optional(),
+});
+export type NewColumnInput = z.input<typeof newColumn>;
+export type NewMatrixInput = z.input<typeof newMatrix>;
+
+const reason = z.string().trim().max(8_000);
+
+export const drawnMatrix = z.object({
+  name: z.string(),
+  sourceId: matrixId,
+  /** Each drawn from one column of the source, or merged from several; the reason is needed for a merge. */
+  columns: z
+    .array(
+      z.object({
+        title: z.string().default(''),
+        kind: z.enum(['cells', 'rating', 'condition', 'verdict', 'checklist']).default('cells'),
+        sourceIds: z.array(columnId).min(1),
+        reason: reason.default(''),
+      }),
+    )
+    .min(1),
+  /** Columns of the source that are not taken over, each with why. */
+  leftOut: z.array(z.object({ columnId, reason })).default([]),
+  /** Left out: the rows of the source. An attribute makes one row of all cases with the same value. */
+  rowAttributeId: attributeId.nullable().default(null),
+});
+export type DrawnMatrixInput = z.input<typeof drawnMatrix>;
+
+export interface ReductionStep {
+  readonly kind: 'draw' | 'merge' | 'leave out' | 'remove';
+  /** The column that was made, or left out. */
+  readonly columnTitle: string;
+  /** The columns it was made from, as they were called then. */
+  readonly sources: readonly { readonly matrix: string; readonly column: string }[];
+  readonly reason: string;
+  readonly coderName: string;
+  readonly at: string;
+}
+
 const view = {
   layerId: layerId.nullable().optional(),
   sort: z
@@ -208,21 +265,11 @@ export const matricesContract = {
     z.object({ ...cellPlace, most: z.int().min(1).max(10_000).default(500) }),
   ).returns<CellDetail>(),
 
-  create: mutation(
-    'Make a matrix',
-    z.object({
-      name: z.string(),
-      decisionRules: z.string().default(''),
-      display: z.string().max(60).default(''),
-      rowKind: z.enum(rowKinds).default('cases'),
-      rowAttributeId: attributeId.nullable().default(null),
-      rowCodeIds: z.array(codeId).default([]),
-      columns: z.array(newColumn).default([]),
-      layerId: layerId.nullable().default(null),
-      groupBy: attributeId.nullable().default(null),
-      shows: z.array(z.enum(shownKinds)).optional(),
-    }),
-  ).returns<MatrixId>(),
+  create: mutation('Make a matrix', newMatrix).returns<MatrixId>(),
+  /** A matrix of the same rows, whose columns are drawn from the cells of another; what was reduced, and why, is logged. */
+  draw: mutation('Draw a matrix from another', drawnMatrix).returns<MatrixId>(),
+  /** How the matrix was made from others, oldest step first. */
+  reductionLog: query(z.object({ id: matrixId })).returns<readonly ReductionStep[]>(),
   change: mutation(
     'Change a matrix',
     z.object({ id: matrixId, name: z.string().optional(), decisionRules: z.string().optional() }),
@@ -236,7 +283,12 @@ export const matricesContract = {
 
   addColumn: mutation(
     'Add a column',
-    newColumn.extend({ matrixId, index: z.int().min(0).optional() }),
+    newColumn.extend({
+      matrixId,
+      index: z.int().min(0).optional(),
+      /** Why it is drawn from other columns, for the reduction log. */
+      reason: reason.default(''),
+    }),
   ).returns<ColumnId>(),
   changeColumn: mutation(
     'Change a column',

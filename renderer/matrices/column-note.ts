@@ -1,0 +1,37 @@
+import { NOTHING } from '#shared/matrices/column-totals.ts';
+import { countRows } from '#shared/matrices/judgement-names.ts';
+import type { MatrixColumn } from '#shared/matrices/matrices-contract.ts';
+import type { MatrixModel } from './matrix-model.ts';
+
+/** What a column holds altogether, or where it comes from, in a line below its title. */
+export function columnNote({ matrix, totals, cells }: MatrixModel, column: MatrixColumn): string {
+  if (column.sources.length > 0) return `from ${sourcesOf(column)}`;
+  const ofRows = `of ${countRows(matrix.rowKind, matrix.rows.length)}`;
+  switch (column.kind) {
+    case 'attribute':
+      return 'attribute';
+    case 'group':
+      return matrix.attributes.find(({ id }) => id === column.attributeId)?.name ?? 'attribute was removed';
+    case 'rating':
+    case 'checklist':
+    case 'condition':
+    case 'verdict': {
+      const judged = [...cells.values()].filter(
+        ({ columnId, rating, symbol }) => columnId === column.id && (rating ?? symbol) !== null,
+      ).length;
+      return `${column.kind} · ${judged} ${ofRows}`;
+    }
+    default: {
+      if (column.codeIds.length === 0 && matrix.rowKind !== 'codes') return 'no codes chosen';
+      const { codings, cases } = totals.get(column.id) ?? NOTHING;
+      return `${codings.toLocaleString()} codings · ${cases.toLocaleString()} ${ofRows}`;
+    }
+  }
+}
+
+function sourcesOf({ sources }: MatrixColumn): string {
+  const [first] = sources;
+  if (first === undefined) return '';
+  const names = sources.map(({ title }) => title).join(', ');
+  return `${first.matrixName}: ${names}`;
+}

@@ -1,0 +1,34 @@
+import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { displays, type Display } from '#shared/matrices/displays.ts';
+
+interface DisplayListProps {
+  readonly chosen: Display;
+  readonly onChoose: (display: Display) => void;
+}
+
+/** The ready displays, each with what it is for. */
+export function DisplayList({ chosen, onChoose }: DisplayListProps) {
+  return (
+    <ListBox
+      className="matrix-displays"
+      aria-label="Display"
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[chosen.id]}
+      onSelectionChange={(keys) => {
+        const display = displays.find(({ id }) => keys !== 'all' && keys.has(id));
+        if (display !== undefined) onChoose(display);
+      }}
+      items={displays}
+    >
+      {({ name, purpose }) => (
+        <ListBoxItem className="matrix-display" textValue={name}>
+          <Text slot="label">{name}</Text>
+          <Text slot="description" className="muted">
+            {purpose}
+          </Text>
+        </ListBoxItem>
+      )}
+    </ListBox>
+  );
+}
