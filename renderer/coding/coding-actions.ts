@@ -48,6 +48,9 @@ async function applyNow(codeId: CodeId): Promise<void> {
   }
   const { open, start, end } = passage;
   rememberCode(codeId);
+  const color = codebookNow().byId.get(codeId)?.color;
+  const view = currentView();
+  if (color !== undefined) view?.foretell({ start, end, codeId, color });
   try {
     const made = await api.coding.apply({
       versionId: open.transcript.versionId,
@@ -61,6 +64,8 @@ async function applyNow(codeId: CodeId): Promise<void> {
     const { title } = errorSentence(error.toWire());
     notify(title);
     announce(title);
+  } finally {
+    view?.foretell(null);
   }
 }
 

@@ -42,13 +42,16 @@ export async function measureEditor(): Promise<void> {
   const pages = { app: page, plain };
   const rows = [
     await byTurns('open, key to highlights drawn', OPENINGS, pages, (which) => opening(which, study)),
-    await byTurns('apply a code, key to highlight (app: saved)', CODINGS, pages, applying),
+    await byTurns('apply a code, key to tint', CODINGS, pages, (which, time) => applying(which, time * 3, 0)),
+    await byTurns('apply a code, key to saved and marked', CODINGS, pages, async (which, time) =>
+      applying(which, time * 3 + 1, (await isPlain(which)) ? 0 : 1),
+    ),
     await byTurns('select a line more, key to drawn', SELECTIONS, pages, selecting),
     await scrolling(pages),
   ];
   const { length } = await api.coding.ofTranscript({ transcriptId: await longOne(api) });
   print(study, rows);
-  if (length !== study.codings.length + CODINGS + 1)
+  if (length !== study.codings.length + 2 * (CODINGS + 1))
     throw new Error(`${length} codings: some were not saved`);
   await started.close();
   removeProject(study.file);
@@ -110,12 +113,13 @@ async function opening(page: Page, { codings }: EditorStudy): Promise<number> {
   return page.evaluate(() => window.probe.measured());
 }
 
-async function applying(page: Page, repetition: number): Promise<number> {
-  await page.evaluate((place) => {
-    window.probe.selectIn(place * 3);
-    window.probe.arm(window.probe.ranges() + 1);
-  }, repetition);
+/** `brackets`: how many more stand in the margin when it is done, which is when the coding is known to be saved. */
+async function applying(page: Page, place: number, brackets: number): Promise<number> {
+  await page.evaluate((where) => window.probe.selectIn(where), place);
   await page.waitForTimeout(300);
+  await page.evaluate((more) => {
+    window.probe.arm(window.probe.ranges() + 1, more === 0 ? 0 : window.probe.brackets() + more);
+  }, brackets);
   await page.keyboard.press('1');
   return page.evaluate(() => window.probe.measured());
 }

@@ -1,7 +1,11 @@
 /** What is measured inside a page; the same in the app and in the plain page beside it. */
 export interface PageProbe {
-  /** Watches from the next key on until `ranges` or more ranges are tinted and drawn; `measured` then tells how long. */
-  arm(ranges: number): void;
+  /**
+   * Watches from the next key on until `ranges` or more ranges are tinted, and so many brackets stand in the margin, and
+   * all is drawn; `measured` then tells how long.
+   */
+  arm(ranges: number, brackets?: number): void;
+  brackets(): number;
   measured(): Promise<number>;
   ranges(): number;
   /** Selects some words of the nth stretch of text, in the middle of the view. */
@@ -31,6 +35,7 @@ export function installProbe(): void {
     for (const [name, highlight] of CSS.highlights) if (name.startsWith('code-')) count += highlight.size;
     return count;
   };
+  const brackets = (): number => document.querySelectorAll('.bracket').length;
   const texts = (): Node[] => {
     const found: Node[] = [];
     const root = document.querySelector('.transcript-text, #plain');
@@ -45,12 +50,13 @@ export function installProbe(): void {
   let result: Promise<number> = Promise.resolve(NaN);
   window.probe = {
     ranges,
-    arm(wanted) {
+    brackets,
+    arm(wanted, wantedBrackets = 0) {
       result = new Promise((resolve) => {
         const onKey = (event: Event): void => {
           const from = event.timeStamp;
           const look = (): void => {
-            if (ranges() >= wanted) afterPaint((at) => resolve(at - from));
+            if (ranges() >= wanted && brackets() >= wantedBrackets) afterPaint((at) => resolve(at - from));
             else setTimeout(look);
           };
           setTimeout(look);

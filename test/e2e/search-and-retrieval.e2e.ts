@@ -76,7 +76,7 @@ test('where is searched can be chosen, and a hit in a memo, code or cell leads t
   await page.keyboard.type('network');
   await hits().waitFor();
   const where = page.getByRole('group', { name: 'Where to search' });
-  for (const name of ['Transcripts', 'Memos of codings', 'Translations', 'Memos', 'Matrices'])
+  for (const name of ['Transcripts', 'Memos of codings', 'Translations', 'Memos', 'Matrices and cases'])
     await where.getByRole('button', { name, exact: true }).click();
   await expect.poll(() => page.locator('.search-group').allInnerTexts()).toHaveLength(1);
   await hits().getByRole('option').first().click();

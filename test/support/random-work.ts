@@ -212,6 +212,40 @@ export const everyKindOfWork: readonly Work[] = [
     run: async ({ api }, [a]) => api.codebook.remove({ id: (await codeAt(api, a)).id }),
   },
   {
+    name: 'merge a code into another',
+    async run({ api }, [a, b]) {
+      const [id, into] = [(await codeAt(api, a)).id, (await codeAt(api, b)).id];
+      return api.codebook.merge({ id, into, keepDefinition: a % 2 === 0, allowConflicts: b % 2 === 0 });
+    },
+  },
+  {
+    name: 'make codes exclusive',
+    async run({ api }, [a, b]) {
+      const codeIds = [(await codeAt(api, a)).id, (await codeAt(api, b)).id, (await codeAt(api, a + b)).id];
+      return api.codebook.saveDomain({ name: `Domain ${a % 5}`, codeIds });
+    },
+  },
+  {
+    name: 'sort a fragment of a code that is split',
+    async run({ api }, choice) {
+      const into = choice[0] % 3 === 0 ? null : (await codeAt(api, choice[0])).id;
+      return api.codebook.sortFragment({ codingId: (await ownCoding(api, choice)).id, into });
+    },
+  },
+  {
+    name: 'recode or copy several codings',
+    async run({ api }, choice) {
+      const { transcriptId } = await somewhere(api, choice);
+      const all = await api.coding.ofTranscript({ transcriptId });
+      const from = choice[0] % Math.max(1, all.length);
+      const ids = all.slice(from, from + 5).map(({ id }) => id);
+      const codeId = (await codeAt(api, choice[1])).id;
+      return choice[0] % 2 === 0
+        ? api.coding.recode({ ids, codeId })
+        : api.coding.copyToCode({ ids, codeId });
+    },
+  },
+  {
     name: 'write a summary',
     async run({ api }, choice) {
       const {

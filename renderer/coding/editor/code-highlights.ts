@@ -16,6 +16,9 @@ interface Painted {
   readonly ranges: readonly StaticRange[];
 }
 
+/** A passage that is being coded. */
+export type Foretold = TextRange & Pick<ShownCoding, 'codeId' | 'color'>;
+
 /**
  * Tints coded text with the CSS Custom Highlight API, one highlight for each code. The page's tree stays as it is, so
  * that any number of overlapping codings costs no element.
@@ -26,7 +29,10 @@ export class CodeHighlights {
   readonly #selectedSheet = new CSSStyleSheet();
   readonly #highlights = new Map<CodeId, Highlight>();
   readonly #painted = new Map<CodingId, Painted>();
-  #colors = '';
+  #colors: ReadonlyMap<CodeId, string> = new Map();
+  #rules = '';
+  #foretold: readonly StaticRange[] = [];
+  #foretoldIn: Highlight | undefined;
   #emphasised: ShownCoding | null = null;
   #selectedColor = '';
 
@@ -44,7 +50,22 @@ export class CodeHighlights {
       if (painted !== undefined) this.#erase(painted);
       this.#paint(coding);
     }
-    this.#colorIn(codings);
+    this.#colorIn(new Map(codings.map(({ codeId, color }) => [codeId, color])));
+  }
+
+  /**
+   * Tints a passage that is just being coded, before the answer says that it is saved: its bracket and label come with the
+   * answer. Null takes the tint away again, when the coding itself is shown or was refused.
+   */
+  foretell(passage: Foretold | null): void {
+    for (const range of this.#foretold) this.#foretoldIn?.delete(range);
+    this.#foretold = [];
+    if (passage === null) return;
+    this.#foretoldIn = this.#highlightOf(passage.codeId);
+    this.#foretold = this.#positions.staticRanges(passage);
+    for (const range of this.#foretold) this.#foretoldIn.add(range);
+    if (!this.#colors.has(passage.codeId))
+      this.#colorIn(new Map([...this.#colors, [passage.codeId, passage.color]]));
   }
 
   /** The selected coding stands out from the others. */
@@ -88,14 +109,19 @@ export class CodeHighlights {
 
   #paint(shown: ShownCoding): void {
     const ranges = this.#positions.staticRanges(shown);
-    let highlight = this.#highlights.get(shown.codeId);
-    if (highlight === undefined) {
-      highlight = new Highlight();
-      this.#highlights.set(shown.codeId, highlight);
-      CSS.highlights.set(nameOf(shown.codeId), highlight);
-    }
+    const highlight = this.#highlightOf(shown.codeId);
     for (const range of ranges) highlight.add(range);
     this.#painted.set(shown.id, { shown, ranges });
+  }
+
+  #highlightOf(codeId: CodeId): Highlight {
+    let highlight = this.#highlights.get(codeId);
+    if (highlight === undefined) {
+      highlight = new Highlight();
+      this.#highlights.set(codeId, highlight);
+      CSS.highlights.set(nameOf(codeId), highlight);
+    }
+    return highlight;
   }
 
   #erase({ shown, ranges }: Painted): void {
@@ -104,16 +130,16 @@ export class CodeHighlights {
     this.#painted.delete(shown.id);
   }
 
-  #colorIn(codings: readonly ShownCoding[]): void {
-    const colors = new Map(codings.map(({ codeId, color }) => [codeId, color]));
+  #colorIn(colors: ReadonlyMap<CodeId, string>): void {
+    this.#colors = colors;
     const rules = [...colors]
       .map(
         ([codeId, color]) =>
           `${TEXT}::highlight(${nameOf(codeId)}) { background-color: color-mix(in srgb, ${color} var(--code-tint), transparent); }`,
       )
       .join('\n');
-    if (rules === this.#colors) return;
-    this.#colors = rules;
+    if (rules === this.#rules) return;
+    this.#rules = rules;
     this.#sheet.replaceSync(rules);
   }
 }

@@ -2,7 +2,7 @@ import type { CodingId } from '#shared/ids.ts';
 import type { TextRange } from '#shared/text/text-range.ts';
 import type { ShownCoding } from '../shown-codings.ts';
 import { firstBlockAfter, type Block } from '../transcript-blocks.ts';
-import { CodeHighlights } from './code-highlights.ts';
+import { CodeHighlights, type Foretold } from './code-highlights.ts';
 import { DomPositions } from './dom-positions.ts';
 import { EdgeHandles } from './edge-handles.ts';
 import { FoundHighlights } from './found-highlights.ts';
@@ -74,6 +74,11 @@ export class TranscriptView {
   show(codings: readonly ShownCoding[]): void {
     this.#highlights.show(codings);
     this.#margins.show(codings);
+  }
+
+  /** The tint of what is being coded, until the coding itself is shown or was refused. */
+  foretell(passage: Foretold | null): void {
+    this.#highlights.foretell(passage);
   }
 
   /** `canMove`: with a handle at both of its ends. */
