@@ -19,6 +19,7 @@ import { participantsHandlers } from '#electron/participants/participants-handle
 import { projectHandlers } from '#electron/project/project-handlers.ts';
 import { reportsHandlers } from '#electron/reports/reports-handlers.ts';
 import { pseudonymsHandlers } from '#electron/pseudonyms/pseudonyms-handlers.ts';
+import { readBackHandlers } from '#electron/read-back/read-back-handlers.ts';
 import { retrievalHandlers } from '#electron/retrieval/retrieval-handlers.ts';
 import { searchHandlers } from '#electron/search/search-handlers.ts';
 import { settingsHandlers } from '#electron/settings/settings-handlers.ts';
@@ -59,6 +60,7 @@ const handlers: { readonly [Capability in keyof Api]: HandlersOf<Api[Capability]
   tasks: tasksHandlers,
   withinCase: withinCaseHandlers,
   packages: packagesHandlers,
+  readBack: readBackHandlers,
 };
 
 /** Every method of the contract with its handler, by the name it has on the wire. */

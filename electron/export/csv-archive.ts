@@ -16,7 +16,8 @@ export async function writeCsvArchive(
   onRows: (rows: number) => void,
 ): Promise<void> {
   const archive = zip({ modTime: new Date(madeAt), noSort: true });
-  for (const sheet of sheets) archive.add(`${sheet.name}.csv`, csvChunks(sheet, onRows));
+  for (const sheet of sheets.filter(({ hidden }) => hidden !== true))
+    archive.add(`${sheet.name}.csv`, csvChunks(sheet, onRows));
   await archive.pipeTo(fs.createWriteStream(file));
 }
 
@@ -32,10 +33,13 @@ export async function writeCsvFile(
 /** The sheet in pieces, so that a large one is never in memory as a whole. */
 async function* csvChunks(sheet: Sheet, onRows: (rows: number) => void): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  yield encoder.encode(BOM + csvLines([sheet.columns.map(({ title }) => title)]));
+  const shown = sheet.columns.map(({ hidden }) => hidden !== true);
+  const visible = <Item>(items: readonly Item[]): Item[] => items.filter((_, index) => shown[index]);
+  yield encoder.encode(BOM + csvLines([visible(sheet.columns).map(({ title }) => title)]));
   let lines: CellValue[][] = [];
-  for (const { cells } of sheet.rows) {
-    lines.push(cells.map(({ value }) => value));
+  for (const { kind, cells } of sheet.rows) {
+    if (kind === 'hidden') continue;
+    lines.push(visible(cells).map(({ value }) => value));
     if (lines.length < ROWS_AT_A_TIME) continue;
     yield encoder.encode(csvLines(lines));
     onRows(lines.length);

@@ -1,3 +1,4 @@
+import { must } from '#shared/assert.ts';
 import type { CodeId, CodingId, ColumnId, LayerId, MatrixId, ParticipantId, VersionId } from '#shared/ids.ts';
 import type { Stance } from '#shared/matrices/matrices-contract.ts';
 import type { RowKey } from '#shared/matrices/row-keys.ts';
@@ -45,4 +46,15 @@ export function countTranscriptsByCase(db: ReadableDb): ReadonlyMap<ParticipantI
       'SELECT participant_id, count(*) FROM transcript WHERE participant_id IS NOT NULL GROUP BY participant_id',
     ),
   );
+}
+
+export function uidOfMatrix(db: ReadableDb, id: MatrixId): string {
+  return must(
+    db.column<string>('SELECT uid FROM matrix WHERE id = ?', id)[0],
+    'the matrix was read just now',
+  );
+}
+
+export function uidsOfColumns(db: ReadableDb, id: MatrixId): ReadonlyMap<ColumnId, string> {
+  return new Map(db.rawRows<[ColumnId, string]>('SELECT id, uid FROM matrix_column WHERE matrix_id = ?', id));
 }

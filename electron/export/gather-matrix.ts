@@ -2,6 +2,7 @@ import { must } from '#shared/assert.ts';
 import { codePaths } from '#shared/export/code-paths.ts';
 import { planFragments } from '#shared/export/fragment-plan.ts';
 import { layoutMatrix } from '#shared/export/matrix-layout.ts';
+import type { MatrixIdentity } from '#shared/export/matrix-sheet.ts';
 import type { MatrixReport } from '#shared/export/matrix-report.ts';
 import type { CountedCode } from '#shared/codebook/codebook-contract.ts';
 import type { CoderId, MatrixId } from '#shared/ids.ts';
@@ -11,7 +12,8 @@ import { listVersions } from '#electron/codebook/versions-sql.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { readMatrix } from '#electron/matrices/read-matrix.ts';
 import { findProject, listCoders } from '#electron/project/project-sql.ts';
-import { countTranscripts, layerNames } from './export-sql.ts';
+import { countTranscripts, layerNames, uidOfMatrix, uidsOfColumns } from './export-sql.ts';
+import { readClaims } from './read-claims.ts';
 import { cellFragments, readScope } from './read-fragments.ts';
 
 export interface ExportRequest {
@@ -23,6 +25,7 @@ export interface ExportRequest {
 }
 
 export interface GatheredMatrix extends MatrixReport {
+  readonly identity: MatrixIdentity;
   readonly codes: readonly CountedCode[];
 }
 
@@ -37,6 +40,13 @@ export function gatherMatrix(db: ReadableDb, request: ExportRequest): GatheredMa
   const transcripts = countTranscripts(db);
   return {
     codes,
+    claims: readClaims(db, matrix.id),
+    identity: {
+      projectUid: project.uid,
+      matrixUid: uidOfMatrix(db, matrix.id),
+      exportedAt: request.exportedAt,
+      columnUids: uidsOfColumns(db, matrix.id),
+    },
     layout,
     plan,
     fragments: cellFragments(db, matrix, codes, scope, layout, plan),

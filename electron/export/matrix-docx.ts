@@ -28,7 +28,9 @@ import {
   cellFinder,
   cellNote,
   rowAttributes,
+  shownText,
   sourceOf,
+  stateFinder,
   type MatrixReport,
 } from '#shared/export/matrix-report.ts';
 import type { LayoutRow } from '#shared/export/matrix-layout.ts';
@@ -82,7 +84,7 @@ export async function writeMatrixDocx(file: string, report: MatrixReport): Promi
           ]),
           ...evidence(quotations),
           heading('How this was made', HeadingLevel.HEADING_1),
-          ...aboutFacts(about).map(factParagraph),
+          ...aboutFacts(about, report.claims).map(factParagraph),
         ],
       },
     ],
@@ -128,6 +130,7 @@ function matrixTable(
   }));
   const widths = [Math.round(page.caseWidth), ...columns.map(({ width }) => width)];
   const find = cellFinder(report);
+  const stateOf = stateFinder(report);
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
@@ -162,12 +165,12 @@ function matrixTable(
         ...columns.map(({ column }) => {
           const cell = find(row, column);
           const place = `${report.layout.rowOf.get(row.key) ?? 0}_${column.id}`;
-          const note = cellNote(cell);
+          const note = cellNote(cell, stateOf(row, column));
           const noteRun = new TextRun({ text: note, size: SMALL, color: GREY });
           return new TableCell({
             children: [
               new Paragraph({
-                children: [new Bookmark({ id: `c_${place}`, children: runs(cell?.summary ?? '') })],
+                children: [new Bookmark({ id: `c_${place}`, children: runs(shownText(cell)) })],
               }),
               ...(note === ''
                 ? []

@@ -4,7 +4,7 @@ import { cellKey, type CellKey } from '#shared/export/cell-lookup.ts';
 import type { FragmentPlan } from '#shared/export/fragment-plan.ts';
 import type { CellFragment } from '#shared/export/fragments-sheet.ts';
 import type { MatrixLayout } from '#shared/export/matrix-layout.ts';
-import { MATRIX_SHEET, summaryColumn } from '#shared/export/matrix-sheet.ts';
+import { columnPlaces, MATRIX_SHEET } from '#shared/export/matrix-sheet.ts';
 import type { Code } from '#shared/codebook/codebook-contract.ts';
 import type { Fragment } from '#shared/coding/coding-contract.ts';
 import type { CodeId, CodingId, ColumnId, LayerId, ParticipantId, VersionId } from '#shared/ids.ts';
@@ -103,7 +103,7 @@ export function* cellFragments(
 ): Generator<CellFragment> {
   const paths = codePaths(codes);
   const codeOf = new Map(codes.map((code) => [code.id, code]));
-  const columnNumbers = new Map(matrix.columns.map(({ id }, index) => [id, summaryColumn(layout, index)]));
+  const columnNumbers = columnPlaces(matrix, layout);
   const columns = new Map(matrix.columns.map((column) => [column.id, column]));
   const rows = new Map(matrix.rows.map((row) => [row.key, row]));
   const inCells = fragmentsByCell(db, matrix, scope, plan);

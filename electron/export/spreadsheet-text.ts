@@ -2,7 +2,8 @@ import { snapOutwards } from '#shared/text/graphemes.ts';
 
 /** What Excel allows in one cell, in UTF-16 code units. */
 export const MOST_IN_CELL = 32_767;
-const CUT_NOTE = ' (… cut; the whole text is in the csv)';
+/** What a text ends with that was too long for a cell. */
+export const CUT_NOTE = ' (… cut; the whole text is in the csv)';
 
 /** Characters that XML 1.0 cannot hold: a file with one of them does not open. Tab and line feed are allowed. */
 // oxlint-disable-next-line no-control-regex -- these are the characters that are meant

@@ -34,13 +34,14 @@ export type CellStyle = (typeof STYLES)[keyof typeof STYLES] | SwatchStyle;
 /** How a cell of a row of this kind looks; `index` is its column, from 0. */
 export function styleOf(
   kind: SheetRow['kind'],
-  { value, swatch, link }: SheetCell,
+  { value, swatch, link, isText }: SheetCell,
   index: number,
 ): CellStyle {
   if (kind === 'group') return STYLES.group;
   if (kind === 'total') return STYLES.total;
   if (link !== undefined) return STYLES.link;
   if (swatch !== undefined) return swatchStyle(swatch);
+  if (isText === true) return STYLES.formulaLike;
   if (typeof value === 'string' && /^[=+\-@\t\r]/.test(value)) return STYLES.formulaLike;
   if (index === 0) return STYLES.first;
   return typeof value === 'number' ? STYLES.number : STYLES.text;

@@ -62,7 +62,8 @@ async function writeSheet(
   for (const row of sheet.rows) {
     const styles = row.cells.map((cell, index) => styleOf(row.kind, cell, index));
     // The heading of a group runs on over the empty cells beside it.
-    addRow(writer, links, row.cells, styles, rowHeight(row.cells, row.kind === 'group' ? [] : widths));
+    const height = rowHeight(row.cells, row.kind === 'group' || row.kind === 'hidden' ? [] : widths);
+    addRow(writer, links, row.cells, styles, height, row.kind === 'hidden');
     pending += 1;
     if (pending < ROWS_AT_A_TIME) continue;
     onRows(pending);
@@ -75,6 +76,7 @@ async function writeSheet(
 
 function openSheet(workbook: WorkbookWriter, { title }: WorkbookFacts, sheet: Sheet): SheetWriter {
   const writer = workbook.addWorksheet(sheet.name, {
+    state: sheet.hidden === true ? 'hidden' : 'visible',
     views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }],
     pageSetup: {
       orientation: 'landscape',
@@ -90,7 +92,7 @@ function openSheet(workbook: WorkbookWriter, { title }: WorkbookFacts, sheet: Sh
       oddFooter: `&L${title.replaceAll('&', '&&').slice(0, 120)}&C${sheet.name}&RPage &P of &N`,
     },
   });
-  writer.columns = sheet.columns.map(({ width }) => ({ width }));
+  writer.columns = sheet.columns.map(({ width, hidden }) => ({ width, hidden: hidden === true }));
   if (sheet.filter && sheet.rowCount > 0) {
     writer.autoFilter = `A1:${encodeCell({ r: sheet.rowCount, c: sheet.columns.length - 1 })}`;
   }
@@ -103,9 +105,11 @@ function addRow(
   cells: readonly SheetCell[],
   styles: readonly CellStyle[],
   height: number,
+  isHidden = false,
 ): void {
   const row = writer.addRow(cells.map(({ value }) => toExcelts(value)));
   row.height = height;
+  if (isHidden) row.hidden = true;
   cells.forEach(({ link }, index) => {
     row.getCell(index + 1).style = styles[index] ?? {};
     if (link !== undefined) links.add(row.number, index + 1, link);

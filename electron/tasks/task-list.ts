@@ -3,6 +3,7 @@ import { exportMatrix } from '#electron/export/export-matrix.ts';
 import { readTranscripts } from '#electron/import/read-transcripts-task.ts';
 import { makeArchive } from '#electron/reports/make-archive.ts';
 import { makeReport } from '#electron/reports/make-report.ts';
+import { readReturnedWorkbook } from '#electron/read-back/read-workbook.ts';
 import { exportFragments } from '#electron/retrieval/export-fragments.ts';
 import type { ReportProgress } from './report-progress.ts';
 
@@ -14,6 +15,7 @@ export const taskList = {
   makeReport,
   makeArchive,
   measureAgreement: measureAgreementTask,
+  readReturnedWorkbook,
 } as const satisfies Readonly<Record<string, (input: never, report: ReportProgress) => Promise<unknown>>>;
 
 export type TaskKind = keyof typeof taskList;

@@ -3,6 +3,7 @@ import type { matrixFormats } from '#shared/export/export-contract.ts';
 import type { Action } from '../actions/action.ts';
 import { api, host } from '../api/api.ts';
 import { goToScreen, navigate, useNavigation } from '../app/navigation.ts';
+import { readBack } from '../read-back/read-back-actions.ts';
 import { hasProject } from '../app/session-store.ts';
 import { notify } from '../ui/toasts-store.ts';
 import { openDialog, useMatrices } from './matrices-store.ts';
@@ -79,6 +80,11 @@ async function exportCurrent(format: Format): Promise<void> {
   if (id !== null) await exportMatrix(id, format);
 }
 
+async function readBackCurrent(): Promise<void> {
+  const id = currentMatrix();
+  if (id !== null) await readBack(id);
+}
+
 export const matricesActions: readonly Action[] = [
   {
     id: 'matrices.new',
@@ -152,6 +158,14 @@ export const matricesActions: readonly Action[] = [
     keywords: 'spreadsheet download',
     enabled: onMatrix,
     run: () => exportCurrent('csv'),
+  },
+  {
+    id: 'matrices.read-back',
+    label: 'Take back an edited Excel workbook…',
+    group: 'Matrices',
+    keywords: 'import summaries ratings xlsx co-author',
+    enabled: onMatrix,
+    run: readBackCurrent,
   },
   {
     id: 'matrices.remove',

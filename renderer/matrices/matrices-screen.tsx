@@ -6,6 +6,7 @@ import { api } from '../api/api.ts';
 import { useLive } from '../api/use-live.ts';
 import { MatrixStates } from '../checking/matrix-states.tsx';
 import { useSession } from '../app/session-store.ts';
+import { ReadBackDialog } from '../read-back/read-back-dialog.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { sentenceOf } from '../ui/toasts-store.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -65,6 +66,7 @@ export function MatricesScreen() {
       )}
       {shown !== undefined && <MatrixScreen key={shown.id} id={shown.id} />}
       <MatrixDialogs />
+      <ReadBackDialog />
     </>
   );
 }

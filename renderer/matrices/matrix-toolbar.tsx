@@ -60,6 +60,7 @@ export function MatrixToolbar() {
         choices={[
           choice('matrices.new', 'New matrix…'),
           choice('matrices.add-column', 'Add a column…'),
+          choice('matrices.read-back', 'Take back an edited Excel workbook…'),
           choice('matrices.describe', 'Name and decision rules…'),
           choice('matrices.draw', 'Draw a second matrix from this one…'),
           choice('matrices.reduction-log', 'Reduction log…'),

@@ -18,6 +18,7 @@ import { participantsContract } from '../participants/participants-contract.ts';
 import { projectContract } from '../project/project-contract.ts';
 import { reportsContract } from '../reports/reports-contract.ts';
 import { pseudonymsContract } from '../pseudonyms/pseudonyms-contract.ts';
+import { readBackContract } from '../read-back/read-back-contract.ts';
 import { retrievalContract } from '../retrieval/retrieval-contract.ts';
 import { searchContract } from '../search/search-contract.ts';
 import { settingsContract } from '../settings/settings-contract.ts';
@@ -58,6 +59,7 @@ export const api = {
   tasks: tasksContract,
   withinCase: withinCaseContract,
   packages: packagesContract,
+  readBack: readBackContract,
 } as const satisfies Readonly<Record<string, Contract>>;
 
 export type Api = typeof api;

@@ -401,6 +401,26 @@ export function errorSentence(error: WireError): ErrorSentence {
       );
     case 'nothing-checked':
       return say('No cell has a verdict yet.', 'Give at least one verdict before you send the file back.');
+    case 'sheet-without-marks':
+      return say(
+        `“${error.detail.name}” does not say which matrix it is.`,
+        'Crosscase reads back an Excel workbook that it exported itself: the last column of its sheet “Matrix”, and the last row, are hidden and say what is what. Copy your texts into such a workbook.',
+      );
+    case 'sheet-of-other-project':
+      return say(
+        `“${error.detail.name}” was exported from another project.`,
+        'Open that project and read it back there. Nothing was changed.',
+      );
+    case 'sheet-of-other-matrix':
+      return say(
+        `“${error.detail.name}” was exported from the matrix “${error.detail.matrix}”.`,
+        'Open that matrix and read it back there. Nothing was changed.',
+      );
+    case 'cell-changed-meanwhile':
+      return say(
+        `${error.detail.cell} was changed while you were deciding.`,
+        'Nothing was taken. Read the workbook back once more and decide again.',
+      );
     case 'nothing-to-undo':
       return say('There is nothing of yours to undo.', 'The History screen shows what others changed.');
     case 'nothing-to-redo':

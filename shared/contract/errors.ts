@@ -103,6 +103,10 @@ export interface ErrorDetails {
   'not-stale': Nothing;
   'not-a-check': Nothing;
   'nothing-checked': Nothing;
+  'sheet-without-marks': { readonly name: string };
+  'sheet-of-other-project': { readonly name: string };
+  'sheet-of-other-matrix': { readonly name: string; readonly matrix: string };
+  'cell-changed-meanwhile': { readonly cell: string };
 
   'nothing-to-undo': Nothing;
   'nothing-to-redo': Nothing;

@@ -1,6 +1,7 @@
 import type { CodebookVersion } from '../codebook/code-depth-contract.ts';
 import type { CodeId } from '../ids.ts';
 import type { Matrix } from '../matrices/matrices-contract.ts';
+import { claimFacts, type Claims } from './claims.ts';
 import { MOST_LINKS, plainRow, type Sheet } from './sheet.ts';
 
 /** What a reader needs to know to judge, and to make again, what is in the other sheets. */
@@ -43,7 +44,7 @@ const CUT_RULE =
 const LINKS_RULE = `Excel opens no sheet with more links: only the first ${MOST_LINKS} rows of the Fragments sheet lead back to their cell.`;
 
 /** Every export says these, whatever it is written as. */
-export function aboutFacts(about: AboutExport): (readonly [name: string, text: string])[] {
+export function aboutFacts(about: AboutExport, claims: Claims): (readonly [name: string, text: string])[] {
   const { matrix } = about;
   const facts: (readonly [string, string])[] = [
     ['Study', about.projectTitle],
@@ -57,6 +58,7 @@ export function aboutFacts(about: AboutExport): (readonly [name: string, text: s
     ['Rows', `${count(matrix.rows.length, 'case')}; ${orderOf(matrix)}; ${groupsOf(matrix)}`],
     ['Scope', scopeOf(about)],
     ['Summaries', `${about.summaries} of ${matrix.rows.length * matrix.columns.length} cells`],
+    ...claimFacts(matrix, claims),
     ['Fragments', fragmentsOf(about)],
     ['Counts', COUNTS_RULE],
     ['Decision rules', matrix.decisionRules],
@@ -71,9 +73,9 @@ export function aboutFacts(about: AboutExport): (readonly [name: string, text: s
   return facts.filter(([, text]) => text !== '');
 }
 
-export function aboutSheet(about: AboutExport): Sheet {
+export function aboutSheet(about: AboutExport, claims: Claims): Sheet {
   const told = [
-    ...aboutFacts(about),
+    ...aboutFacts(about, claims),
     ...(about.fragmentRows > MOST_LINKS ? [['Links', LINKS_RULE] as const] : []),
     ['Codings', SAME_CODING_RULE] as const,
     ['Positions', POSITIONS_RULE] as const,

@@ -4,7 +4,15 @@ import { aboutFacts } from './about-sheet.ts';
 import { poleName, type CellFragment } from './fragments-sheet.ts';
 import type { MatrixLayout } from './matrix-layout.ts';
 import { matrixPageStyle } from './matrix-html-style.ts';
-import { cellFinder, cellNote, rowAttributes, sourceOf, type MatrixReport } from './matrix-report.ts';
+import {
+  cellFinder,
+  cellNote,
+  shownText,
+  stateFinder,
+  rowAttributes,
+  sourceOf,
+  type MatrixReport,
+} from './matrix-report.ts';
 
 /** A page with more fragments than this is no page any more: then it has those that a summary rests on. */
 export const MOST_ON_A_PAGE = 20_000;
@@ -42,6 +50,7 @@ function* table(report: MatrixReport): Generator<string> {
   const { layout } = report;
   const { columns } = report.about.matrix;
   const find = cellFinder(report);
+  const stateOf = stateFinder(report);
   const heads = columns.map(
     ({ title, decisionRule }) => `<th scope="col">${escapeHtml(title)}${small(decisionRule)}</th>`,
   );
@@ -57,13 +66,14 @@ function* table(report: MatrixReport): Generator<string> {
     const { row } = entry;
     const cells = columns.map((column) => {
       const cell = find(row, column);
-      const note = cellNote(cell);
+      const note = cellNote(cell, stateOf(row, column));
       const hasFragments = report.plan.firstOf(row.key, column.id) !== undefined;
       const link = hasFragments
         ? `<a href="#f-${placeOf(layout, row, column)}">${escapeHtml(note)}</a>`
         : escapeHtml(note);
       const below = note === '' ? '' : `<p class="note">${link}</p>`;
-      const summary = cell === undefined || cell.summary === '' ? '' : `<p>${escapeHtml(cell.summary)}</p>`;
+      const text = shownText(cell);
+      const summary = text === '' ? '' : `<p>${escapeHtml(text)}</p>`;
       const isEmpty = summary === '' && below === '' ? ' class="empty"' : '';
       return `<td id="c-${placeOf(layout, row, column)}" data-column="${escapeHtml(column.title)}"${isEmpty}>${summary}${below}</td>`;
     });
@@ -104,7 +114,7 @@ ${optional('translation', fragment.translation, translator)}${optional('memo', f
 }
 
 function about(report: MatrixReport): string {
-  const facts = aboutFacts(report.about).map(
+  const facts = aboutFacts(report.about, report.claims).map(
     ([name, text]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(text)}</dd>`,
   );
   return `<section id="about">

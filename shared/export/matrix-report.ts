@@ -1,6 +1,10 @@
 import type { MatrixCell, MatrixColumn, MatrixRow } from '../matrices/matrices-contract.ts';
+import type { CellStateName } from '../checking/cell-state.ts';
+import { stateWord } from '../checking/state-words.ts';
+import type { Rating } from '../matrices/cell-kinds.ts';
 import type { AboutExport } from './about-sheet.ts';
 import { byCell, cellKey } from './cell-lookup.ts';
+import { stateAt, type Claims } from './claims.ts';
 import type { FragmentPlan } from './fragment-plan.ts';
 import type { CellFragment } from './fragments-sheet.ts';
 import type { MatrixLayout } from './matrix-layout.ts';
@@ -8,6 +12,7 @@ import type { MatrixLayout } from './matrix-layout.ts';
 /** A matrix with all that is told about it: gathered once, then written as a workbook, csv, a document or a page. */
 export interface MatrixReport {
   readonly about: AboutExport;
+  readonly claims: Claims;
   readonly layout: MatrixLayout;
   readonly plan: FragmentPlan;
   /** Case by case and column by column, read while they are written: to be walked through once. */
@@ -15,13 +20,38 @@ export interface MatrixReport {
 }
 
 /** What a cell says besides its summary, in the words of a line below it. Nothing for a cell that holds nothing. */
-export function cellNote(cell: Pick<MatrixCell, 'count' | 'evidence'> | undefined): string {
-  if (cell === undefined) return '';
+export function cellNote(
+  cell: Pick<MatrixCell, 'count' | 'evidence' | 'rating' | 'symbol'> | undefined,
+  state: CellStateName,
+): string {
+  const said = isWorthSaying(state) ? [stateWord(state)] : [];
+  if (cell === undefined) return said.join('');
   const parts = [
+    ...said,
+    ...(cell.rating === null ? [] : [ratingWord(cell.rating)]),
+    ...(cell.symbol === null ? [] : [cell.symbol]),
     ...(cell.count === 0 ? [] : [cell.count === 1 ? '1 fragment' : `${cell.count} fragments`]),
     ...(cell.evidence === 0 ? [] : [`${cell.evidence} as evidence`]),
   ];
   return parts.join(' · ');
+}
+
+/** That a cell is empty, or only a draft, is what everybody supposes. */
+function isWorthSaying(state: CellStateName): boolean {
+  return state !== 'empty' && state !== 'not summarised' && state !== 'draft';
+}
+
+function ratingWord(rating: Rating): string {
+  return `rating ${rating === '1' || rating === '2' ? `+${rating}` : rating.replace('-', '−')}`;
+}
+
+/** Finds the states of cells by their place. */
+export function stateFinder({
+  claims,
+  about,
+}: Pick<MatrixReport, 'about' | 'claims'>): (row: MatrixRow, column: MatrixColumn) => CellStateName {
+  const find = cellFinder({ about });
+  return (row, column) => stateAt(claims, { rowKey: row.key, columnId: column.id }, find(row, column));
 }
 
 /** Finds cells by their place. */
@@ -47,4 +77,10 @@ export function sourceOf({ fragment, caseCode }: CellFragment): string {
   const turn = fragment.turnNumber === null ? [] : [`turn ${fragment.turnNumber}`];
   const section = fragment.sectionTitle === null ? '' : ` (${fragment.sectionTitle})`;
   return [caseCode, ...title, ...turn].join(', ') + section;
+}
+
+/** What is read off, where a column does that, and what was written. */
+export function shownText(cell: Pick<MatrixCell, 'derived' | 'summary'> | undefined): string {
+  if (cell === undefined) return '';
+  return [cell.derived, cell.summary].filter((text) => text !== '').join('\n');
 }

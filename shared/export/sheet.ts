@@ -13,11 +13,13 @@ export interface SheetCell {
   readonly link?: CellLink | undefined;
   /** #rrggbb: the ground of the cell is painted with it. */
   readonly swatch?: string | undefined;
+  /** Whatever is typed into it stays text: no number, date or formula is made of it. */
+  readonly isText?: boolean;
 }
 
 export interface SheetRow {
-  /** `group` is a heading over the rows that follow, `total` a sum under those above. */
-  readonly kind: 'plain' | 'group' | 'total';
+  /** `group` is a heading over the rows that follow, `total` a sum under those above; `hidden` is for the program. */
+  readonly kind: 'plain' | 'group' | 'total' | 'hidden';
   readonly cells: readonly SheetCell[];
 }
 
@@ -30,6 +32,8 @@ export interface SheetColumn {
   readonly width: number;
   /** It holds numbers: the title stands to the right, above them. */
   readonly numeric?: true;
+  /** For the program alone. */
+  readonly hidden?: true;
 }
 
 /**
@@ -44,6 +48,8 @@ export interface Sheet {
   readonly rowCount: number;
   /** A list of like things, which people filter and sort. */
   readonly filter: boolean;
+  /** For the program alone. */
+  readonly hidden?: true;
 }
 
 /** Excel opens no sheet with many more links than this; what comes after has none. */

@@ -22,6 +22,7 @@ test('puts each sheet into a csv file that reads back as it was, formulas defuse
     'Fragments.csv',
     'Codebook.csv',
     'Participants.csv',
+    'States.csv',
     'About.csv',
   ]);
   for (const text of files.values()) expect(text.startsWith('\uFEFF')).toBe(true);

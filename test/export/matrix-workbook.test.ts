@@ -8,7 +8,12 @@ type Cell = string | number | boolean | Date | null;
 async function sheetsOf(file: string): Promise<ReadonlyMap<string, readonly (readonly Cell[])[]>> {
   // Spaces at the ends of a text are part of it.
   const sheets = await readXlsx(file, { trim: false });
-  return new Map(sheets.map(({ sheet, data }) => [sheet, data as Cell[][]]));
+  return new Map(sheets.map(({ sheet, data }) => [sheet, sheet === 'Matrix' ? shown(data) : data]));
+}
+
+/** Without the hidden column and rows that say what is what. */
+function shown(data: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] {
+  return data.filter((row) => String(row.at(-1)).startsWith('row|')).map((row) => row.slice(0, -1));
 }
 
 async function filledStudy() {
@@ -27,7 +32,22 @@ async function filledStudy() {
 test('writes the sheets that a researcher hands in, readable by another program', async () => {
   const study = await filledStudy();
   const sheets = await sheetsOf(await study.export('xlsx'));
-  expect([...sheets.keys()]).toEqual(['Matrix', 'Counts', 'Fragments', 'Codebook', 'Participants', 'About']);
+  expect([...sheets.keys()]).toEqual([
+    'Matrix',
+    'Counts',
+    'Fragments',
+    'Codebook',
+    'Participants',
+    'States',
+    'About',
+    'Crosscase ids',
+  ]);
+  expect(sheets.get('States')).toEqual([
+    ['Case', 'Work', 'Time & ties'],
+    ['T01', 'Draft', 'Not yet summarised'],
+    ['T02', null, 'Draft'],
+    ['T10', null, null],
+  ]);
   expect(sheets.get('Matrix')).toEqual([
     ['Case', 'Work', 'n', 'Time & ties', 'n'],
     ['T01', '=HYPERLINK("http://x","y")', 2, null, 2],
@@ -108,7 +128,7 @@ test('gives the place of each fragment as it can be found again', async () => {
 test('stores text that looks like a formula as text, in a format that stays text', async () => {
   const files = await zipTexts(await (await filledStudy()).export('xlsx'));
   const sheets = [...files].filter(([name]) => name.startsWith('xl/worksheets/'));
-  expect(sheets).toHaveLength(6);
+  expect(sheets).toHaveLength(8);
   for (const [, xml] of sheets) expect(xml).not.toMatch(/<f[\s>]/);
   const styles = files
     .get('xl/styles.xml')!

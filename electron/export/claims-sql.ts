@@ -1,0 +1,37 @@
+import type { MatrixId } from '#shared/ids.ts';
+import type { ReportedSource, ReportedStep } from '#shared/export/claims.ts';
+import type { ReadableDb } from '#electron/database/handles.ts';
+import { rowNameOf } from '#electron/matrices/row-name-sql.ts';
+
+type SourceRow = Omit<ReportedSource, 'judgement'> & {
+  readonly rating: string | null;
+  readonly symbol: string | null;
+};
+
+/** The cells of other matrices that the cells of this one rest on. */
+export function sourcesOfCells(db: ReadableDb, matrixId: MatrixId): SourceRow[] {
+  return db.all<SourceRow>(
+    `SELECT own.row_key AS rowKey, own.column_id AS columnId, evidence.stance, matrix.name AS matrix,
+            ${rowNameOf('cell')} AS row, col.title AS "column", cell.summary, cell.rating, cell.symbol
+     FROM matrix_column AS own_column
+     JOIN matrix_cell AS own ON own.column_id = own_column.id
+     JOIN cell_evidence AS evidence ON evidence.cell_id = own.id
+     JOIN matrix_cell AS cell ON cell.id = evidence.source_cell_id
+     JOIN matrix_column AS col ON col.id = cell.column_id
+     JOIN matrix ON matrix.id = col.matrix_id
+     WHERE own_column.matrix_id = ? ORDER BY own.row_key, own_column.position, evidence.id`,
+    matrixId,
+  );
+}
+
+/** The names of the sources are kept in the log itself: it outlives what it tells of. */
+export function reductionSteps(db: ReadableDb, matrixId: MatrixId): ReportedStep[] {
+  return db.all<ReportedStep>(
+    `SELECT step.kind, step.column_title AS "column",
+            coalesce((SELECT group_concat(value ->> 'column', ' + ') FROM json_each(step.sources)), '') AS sources,
+            step.reason, coder.name AS coderName, step.at
+     FROM reduction_step AS step JOIN coder ON coder.id = step.coder_id
+     WHERE step.matrix_id = ? ORDER BY step.id`,
+    matrixId,
+  );
+}

@@ -1,0 +1,130 @@
+import { cellStates, type CellStateName, type Verdict } from '../checking/cell-state.ts';
+import { stateWord } from '../checking/state-words.ts';
+import type { ColumnId } from '../ids.ts';
+import type { Matrix, MatrixCell, Stance } from '../matrices/matrices-contract.ts';
+import type { RowKey } from '../matrices/row-keys.ts';
+import { cellKey, type CellKey } from './cell-lookup.ts';
+
+interface Place {
+  readonly columnId: ColumnId;
+  readonly rowKey: RowKey;
+}
+
+export interface ReportedCheck extends Place {
+  readonly checker: string;
+  /** Null while the checker has begun, and not decided. */
+  readonly verdict: Verdict | null;
+  readonly note: string;
+  readonly at: string;
+  readonly answer: string;
+  readonly answeredBy: string | null;
+  readonly resolution: string;
+  readonly resolvedBy: string | null;
+  /** False: the cell was changed since, and waits to be checked again. */
+  readonly isCurrent: boolean;
+}
+
+/** A cell of another matrix that a cell rests on. */
+export interface ReportedSource extends Place {
+  readonly stance: Stance;
+  readonly matrix: string;
+  readonly row: string;
+  readonly column: string;
+  readonly summary: string;
+  readonly judgement: string;
+}
+
+/** What was drawn, merged or left out when the matrix was made from another. */
+export interface ReportedStep {
+  readonly kind: string;
+  readonly column: string;
+  readonly sources: string;
+  readonly reason: string;
+  readonly coderName: string;
+  readonly at: string;
+}
+
+/** How far the claims of a matrix have come, and what they came from. */
+export interface Claims {
+  readonly states: ReadonlyMap<CellKey, CellStateName>;
+  readonly checks: readonly ReportedCheck[];
+  readonly sources: readonly ReportedSource[];
+  readonly steps: readonly ReportedStep[];
+}
+
+/** Where fragments are counted and nobody wrote anything there is no record: that it is not summarised follows from them. */
+export function stateAt(
+  { states }: Pick<Claims, 'states'>,
+  place: Place,
+  cell: MatrixCell | undefined,
+): CellStateName {
+  const known = states.get(cellKey(place.rowKey, place.columnId));
+  return known ?? (cell !== undefined && cell.count > 0 ? 'not summarised' : 'empty');
+}
+
+const MOST_NAMED = 100;
+
+/** The lines that say how far to trust what is exported. */
+export function claimFacts(matrix: Matrix, { states, checks, steps }: Claims): (readonly [string, string])[] {
+  const named = namesByState(matrix, states);
+  const claims = (['draft', 'ready', 'checked', 'disputed', 'stale'] as const).reduce(
+    (sum, state) => sum + (named.get(state)?.length ?? 0),
+    0,
+  );
+  const unchecked = [...(named.get('draft') ?? []), ...(named.get('ready') ?? [])];
+  const counts = cellStates.flatMap((state) => {
+    const count = named.get(state)?.length ?? 0;
+    return count === 0 ? [] : [`${count} ${stateWord(state).toLowerCase()}`];
+  });
+  const decided = checks.filter(({ verdict, isCurrent }) => verdict !== null && isCurrent);
+  return [
+    ['States', counts.length === 0 ? 'No cell holds a claim yet.' : `${counts.join(', ')}.`],
+    [
+      'Stale cells',
+      listed(named.get('stale') ?? [], 'None: no claim rests on anything that was changed since.'),
+    ],
+    [
+      'Unchecked cells',
+      claims === 0 ? '' : listed(unchecked, 'None: every claim was checked by somebody else.'),
+    ],
+    ['Disputed cells', listed(named.get('disputed') ?? [], '')],
+    ['Checks', decided.length === 0 ? '' : checksInWords(decided)],
+    ['Reduction', steps.map(stepInWords).join('\n')],
+  ];
+}
+
+function namesByState(
+  { rows, columns }: Matrix,
+  states: ReadonlyMap<CellKey, CellStateName>,
+): ReadonlyMap<CellStateName, readonly string[]> {
+  const found = new Map<CellStateName, string[]>();
+  for (const { key, code } of rows) {
+    for (const { id, title } of columns) {
+      const state = states.get(cellKey(key, id));
+      if (state === undefined) continue;
+      const names = found.get(state) ?? [];
+      names.push(`${code} × ${title}`);
+      found.set(state, names);
+    }
+  }
+  return found;
+}
+
+function listed(names: readonly string[], none: string): string {
+  if (names.length === 0) return none;
+  const shown = names.slice(0, MOST_NAMED).join('; ');
+  const rest = names.length - MOST_NAMED;
+  return `${names.length}: ${shown}${rest > 0 ? `; and ${rest} more` : ''}`;
+}
+
+function checksInWords(checks: readonly ReportedCheck[]): string {
+  const by = [...new Set(checks.map(({ checker }) => checker))].join(', ');
+  const count = (verdict: Verdict): number => checks.filter((check) => check.verdict === verdict).length;
+  const open = checks.filter(({ verdict, resolution }) => verdict !== 'agree' && resolution === '').length;
+  return `${checks.length} by ${by}: ${count('agree')} agree, ${count('minor')} minor, ${count('major')} major; ${open} open.`;
+}
+
+export function stepInWords({ kind, column, sources, reason, coderName, at }: ReportedStep): string {
+  const what = column === '' ? sources : `${column}${sources === '' ? '' : ` (from ${sources})`}`;
+  return `${at.slice(0, 10)}, ${coderName}: ${kind} ${what}${reason === '' ? '' : `. ${reason}`}`;
+}
