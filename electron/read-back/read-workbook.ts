@@ -62,12 +62,11 @@ function numberText(value: number, { numFmt, displayText }: Pick<Cell, 'displayT
   return isPlain ? String(value) : displayText;
 }
 
-function resultOf(result: unknown, { displayText }: Pick<Cell, 'displayText'>): ReadValue {
-  if (result === null || result === undefined) return { text: '#N/A', kind: 'error' };
+function resultOf(result: Cell['result'], { displayText }: Pick<Cell, 'displayText'>): ReadValue {
+  if (result === undefined) return { text: '#N/A', kind: 'error' };
   if (result instanceof Date) return { text: displayText, kind: 'formula' };
   if (typeof result === 'object') {
-    const error = 'error' in result ? String(result.error) : '#VALUE!';
-    return { text: error, kind: 'error' };
+    return { text: result.error, kind: 'error' };
   }
   return { text: String(result), kind: 'formula' };
 }

@@ -1,5 +1,6 @@
 import type { CodeId, ColumnId, ParticipantId } from '#shared/ids.ts';
 import { withDescendants } from '#shared/matrices/column-codes.ts';
+import type { ColumnKind } from '#shared/matrices/cell-kinds.ts';
 import { themePoles } from '#shared/within-case/theme-poles.ts';
 import type { CaseFragment, CaseTheme, ThemeSource } from '#shared/within-case/within-case-contract.ts';
 import type { CodeRow } from '#electron/codebook/codebook-sql.ts';
@@ -47,13 +48,13 @@ export function readThemes(
 }
 
 function ofMatrix(db: ReadableDb, { matrixId }: Extract<ThemeSource, { kind: 'matrix' }>): Theme[] {
-  return readColumns(db, matrixId).map(({ id, title, decisionRule, codeIds }) => ({
-    title,
-    decisionRule,
-    codeIds,
-    columnId: id,
-  }));
+  return readColumns(db, matrixId)
+    .filter(({ kind }) => ASKING.includes(kind))
+    .map(({ id, title, decisionRule, codeIds }) => ({ title, decisionRule, codeIds, columnId: id }));
 }
+
+/** Columns that ask for fragments of a case, and not for what is known of it already. */
+const ASKING: readonly ColumnKind[] = ['codes', 'rating', 'checklist', 'condition', 'verdict'];
 
 /** In the order of the tree; with two levels, a code without any below it stands for itself. */
 function ofCodebook(codes: readonly CodeRow[], levels: 1 | 2): Theme[] {

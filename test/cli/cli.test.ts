@@ -102,6 +102,20 @@ test('exports a matrix of the sample study, by name, to where one says', async (
     bytes: fs.statSync(path.join(folder, 'm.zip')).size,
   });
 
+  // Nobody edited it: there is nothing to take, and nothing to decide.
+  const back = await runVerb(
+    folder,
+    'matrix',
+    'import-summaries',
+    'sample.crosscase',
+    'Teachers × themes.xlsx',
+  );
+  expect(back).toEqual({
+    code: 0,
+    stdout: 'Took 0 cells of “Teachers × themes” from Teachers × themes.xlsx.\n',
+    stderr: '',
+  });
+
   const taken = await runVerb(
     folder,
     'matrix',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FileRef, MatrixId } from '#shared/ids.ts';
 import type { ReturnedPreview } from '#shared/read-back/read-back-contract.ts';
+import { takenCells } from '#shared/read-back/taken-cells.ts';
 import { startExportStudy, type ExportStudy } from '#test/export/export-study.ts';
 import { editedWorkbook, type Grid } from './edited-workbook.ts';
 
@@ -29,17 +30,7 @@ const short = ({ cells }: ReturnedPreview) =>
   ]);
 
 function take(study: ExportStudy, { matrixId, fileName, cells }: ReturnedPreview) {
-  return study.api.readBack.take({
-    matrixId,
-    fileName,
-    cells: cells.map(({ columnId, rowKey, field, before, options }) => ({
-      columnId,
-      rowKey: rowKey as never,
-      field,
-      before,
-      text: options[0]!.text,
-    })),
-  });
+  return study.api.readBack.take({ matrixId, fileName, cells: takenCells(cells, new Map()) });
 }
 
 async function summaries(study: ExportStudy, matrixId: MatrixId = study.matrixId): Promise<string[]> {

@@ -23,6 +23,7 @@ import {
   type ParticipantOptions,
 } from './import-verbs.ts';
 import { exportMatrix, listMatrices, type ExportOptions } from './matrix-verbs.ts';
+import { importSummaries, type ReadBackOptions } from './read-back-verb.ts';
 import { checkProject, newProject, sampleStudy } from './project-verbs.ts';
 import type { Report } from './report.ts';
 import { makeReport, writeArchive, type ReportOptions } from './report-verbs.ts';
@@ -121,6 +122,15 @@ function addMatrixVerbs(program: Command, run: Run): void {
     .addOption(coderOption())
     .action((project: string, name: string, options: ExportOptions) =>
       run((core, api) => exportMatrix(core, api, project, name, options)),
+    );
+  matrix
+    .command('import-summaries <project> <xlsx>')
+    .description('take back summaries and ratings that were edited in an exported workbook')
+    .option('--dry-run', 'show what would change and store nothing')
+    .option('--all', 'take conflicts and doubtful cells too, as the workbook has them')
+    .addOption(coderOption())
+    .action((project: string, xlsx: string, options: ReadBackOptions) =>
+      run((core, api) => importSummaries(core, api, project, xlsx, options)),
     );
 }
 
