@@ -8,7 +8,12 @@ type Cell = string | number | boolean | Date | null;
 async function sheetsOf(file: string): Promise<ReadonlyMap<string, readonly (readonly Cell[])[]>> {
   // Spaces at the ends of a text are part of it.
   const sheets = await readXlsx(file, { trim: false });
-  return new Map(sheets.map(({ sheet, data }) => [sheet, sheet === 'Matrix' ? shown(data) : data]));
+  return new Map(
+    sheets.map(({ sheet, data }) => [
+      sheet,
+      sheet === 'Matrix' ? shown(data as Cell[][]) : (data as Cell[][]),
+    ]),
+  );
 }
 
 /** Without the hidden column and rows that say what is what. */

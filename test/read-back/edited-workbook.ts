@@ -1,6 +1,12 @@
 import path from 'node:path';
 import { Workbook, type CellValue, type Worksheet } from '@cj-tech-master/excelts';
-import type { FileRef } from '#shared/ids.ts';
+import type { FileRef, MatrixId } from '#shared/ids.ts';
+import type { ReturnedPreview } from '#shared/read-back/read-back-contract.ts';
+import { ReadableDb } from '#electron/database/handles.ts';
+import { openForReading } from '#electron/database/project-file.ts';
+import { exportMatrix } from '#electron/export/export-matrix.ts';
+import { previewReturned } from '#electron/read-back/preview-returned.ts';
+import { readReturnedWorkbook } from '#electron/read-back/read-workbook.ts';
 import type { ExportStudy } from '#test/export/export-study.ts';
 
 /** The Matrix sheet as a table of values, to be moved about as people do. */
@@ -13,7 +19,7 @@ export async function editedWorkbook(
   file = 'edited.xlsx',
 ): Promise<FileRef> {
   const workbook = new Workbook();
-  await workbook.xlsx.readFile(await study.export('xlsx'));
+  await workbook.xlsx.readFile(await exported(study));
   const sheet = workbook.getWorksheet('Matrix')!;
   const grid = gridOf(sheet);
   const edited = edit(grid, workbook) ?? grid;
@@ -21,6 +27,32 @@ export async function editedWorkbook(
   const target = path.join(study.folder, file);
   await workbook.xlsx.writeFile(target);
   return study.core.files.offer(target);
+}
+
+/** As the door does it, but without a thread of its own for each. */
+async function exported({ api, folder, matrixId }: ExportStudy): Promise<string> {
+  const { path: projectPath } = (await api.project.current({}))!;
+  const file = path.join(folder, 'exported.xlsx');
+  const input = { projectPath, matrixId, coderId: null, exportedAt: '2026-01-05T09:00:00.000Z' };
+  await exportMatrix({ ...input, format: 'xlsx', file }, () => {});
+  return file;
+}
+
+/** What the door answers to `readBack.preview`, without a thread. */
+export async function previewOf(
+  { api, core }: Pick<ExportStudy, 'api' | 'core'>,
+  file: FileRef,
+  matrixId: MatrixId,
+): Promise<ReturnedPreview> {
+  const { path: projectPath } = (await api.project.current({}))!;
+  const stored = core.files.resolve(file);
+  const sheets = await readReturnedWorkbook(stored);
+  const connection = openForReading(projectPath, null);
+  try {
+    return previewReturned(new ReadableDb(connection), stored.name, sheets, matrixId);
+  } finally {
+    connection.close();
+  }
 }
 
 function gridOf(sheet: Worksheet): Grid {

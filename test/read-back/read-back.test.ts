@@ -3,7 +3,7 @@ import type { FileRef, MatrixId } from '#shared/ids.ts';
 import type { ReturnedPreview } from '#shared/read-back/read-back-contract.ts';
 import { takenCells } from '#shared/read-back/taken-cells.ts';
 import { startExportStudy, type ExportStudy } from '#test/export/export-study.ts';
-import { editedWorkbook, type Grid } from './edited-workbook.ts';
+import { editedWorkbook, previewOf, type Grid } from './edited-workbook.ts';
 
 /** Columns of the sheet: Case, Work, n, Time & ties, n, marks. Rows: header, T01, T02, T10, nothing, marks. */
 const WORK = 1;
@@ -19,7 +19,7 @@ async function writtenStudy(): Promise<ExportStudy> {
 }
 
 const preview = (study: ExportStudy, file: FileRef): Promise<ReturnedPreview> =>
-  study.api.readBack.preview({ file, matrixId: study.matrixId });
+  previewOf(study, file, study.matrixId);
 
 const short = ({ cells }: ReturnedPreview) =>
   cells.map(({ rowName, columnTitle, before, options, state }) => [
@@ -45,7 +45,9 @@ async function summaries(study: ExportStudy, matrixId: MatrixId = study.matrixId
 
 test('a workbook that nobody edited changes nothing', async () => {
   const study = await writtenStudy();
-  const seen = await preview(study, await editedWorkbook(study, () => {}));
+  const file = await editedWorkbook(study, () => {});
+  // Through the door, with the thread that it reads on.
+  const seen = await study.api.readBack.preview({ file, matrixId: study.matrixId });
   expect(seen).toMatchObject({
     fileName: 'edited.xlsx',
     matrixName: 'Cases × themes',
@@ -238,7 +240,7 @@ test('a workbook of another project, of another matrix, or of nothing at all is 
     columns: [{ title: 'Work', codeIds: [study.code.work] }],
   });
   const own = await editedWorkbook(study, () => {});
-  await expect(study.api.readBack.preview({ file: own, matrixId: other })).rejects.toMatchObject({
+  await expect(previewOf(study, own, other)).rejects.toMatchObject({
     code: 'sheet-of-other-matrix',
     detail: { matrix: 'Cases × themes' },
   });
@@ -284,14 +286,7 @@ test('ratings come back too, however their sign is typed; what is none is told',
       { kind: 'rating', title: 'Strength', codeIds: [code.ties], poleLow: 'weak', poleHigh: 'strong' },
     ],
   });
-  const rated = {
-    ...study,
-    matrixId,
-    export: async () => {
-      const { file } = await api.export.matrix({ matrixId, format: 'xlsx' as const });
-      return study.core.files.resolve(file).path;
-    },
-  };
+  const rated = { ...study, matrixId };
   const { rows, columns } = await api.matrices.get({ id: matrixId });
   await api.matrices.judge({ columnId: columns[0]!.id, rowKey: rows[0]!.key, rating: '-1' });
   const file = await editedWorkbook(rated, (grid) => {
@@ -301,7 +296,7 @@ test('ratings come back too, however their sign is typed; what is none is told',
     grid[2]![1] = '\u22121';
     grid[3]![1] = 'very';
   });
-  const seen = await api.readBack.preview({ file, matrixId });
+  const seen = await previewOf(rated, file, matrixId);
   expect(short(seen)).toEqual([
     ['T01 × Strength', '-1', '2', 'edited'],
     ['T02 × Strength', '', '-1', 'edited'],
