@@ -122,9 +122,13 @@ function rowsOf(table: Element): readonly Element[] {
   });
 }
 
+/** Also the headers and footers of pages, as LibreOffice keeps them. */
 function isHidden({ attrs }: Element): boolean {
   return attrs.some(
-    ({ name, value }) => name === 'hidden' || (name === 'style' && /display\s*:\s*none/i.test(value)),
+    ({ name, value }) =>
+      name === 'hidden' ||
+      (name === 'title' && /^(?:header|footer)$/.test(value)) ||
+      (name === 'style' && /display\s*:\s*none/i.test(value)),
   );
 }
 

@@ -8,6 +8,7 @@ import { searchActions } from '../search/search-actions.ts';
 import { correctionsActions } from '../corrections/corrections-actions.ts';
 import { constantComparisonActions } from '../constant-comparison/constant-comparison-actions.ts';
 import { cuesActions } from '../cues/cues-actions.ts';
+import { guideActions } from '../guide/guide-actions.ts';
 import { historyActions } from '../history/history-actions.ts';
 import { comparisonActions } from '../comparison/comparison-actions.ts';
 import { matricesActions } from '../matrices/matrices-actions.ts';
@@ -30,6 +31,7 @@ export function registerAllActions(): void {
     ...reportsActions,
     ...participantsActions,
     ...transcriptsActions,
+    ...guideActions,
     ...memosActions,
     ...withinCaseActions,
     ...matricesActions,

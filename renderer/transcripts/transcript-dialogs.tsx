@@ -1,13 +1,15 @@
-import { useId, useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { assertNever } from '#shared/assert.ts';
 import type { TranscriptSummary } from '#shared/transcripts/transcripts-contract.ts';
 import { api } from '../api/api.ts';
 import { useLive } from '../api/use-live.ts';
-import { Button } from '../ui/button.tsx';
-import { ConfirmDialog, Dialog } from '../ui/dialog.tsx';
+import { ConfirmDialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { reportError, sentenceOf } from '../ui/toasts-store.ts';
+import { reportError } from '../ui/toasts-store.ts';
+import { FactsDialog } from './facts-form.tsx';
+import { FormDialog } from './form-dialog.tsx';
 import { ParticipantCodes, ParticipantField } from './participant-field.tsx';
+import { SpeakersDialog } from './speakers-dialog.tsx';
 import {
   closeTranscriptsDialog,
   linkTranscript,
@@ -26,6 +28,10 @@ export function TranscriptDialogs() {
       return <RenameDialog transcript={transcript} />;
     case 'link':
       return <LinkDialog transcript={transcript} />;
+    case 'speakers':
+      return <SpeakersDialog transcript={transcript} />;
+    case 'facts':
+      return <FactsDialog transcript={transcript} />;
     case 'remove':
       return (
         <ConfirmDialog
@@ -86,44 +92,5 @@ function LinkDialog({ transcript }: { readonly transcript: TranscriptSummary }) 
         </>
       )}
     </FormDialog>
-  );
-}
-
-interface FormDialogProps {
-  readonly title: string;
-  readonly confirm: string;
-  readonly save: () => Promise<void>;
-  readonly children: (problem: string | undefined) => React.ReactNode;
-}
-
-/** One question; Enter answers it, and what is refused is said beside the field. */
-function FormDialog({ title, confirm, save, children }: FormDialogProps) {
-  const [problem, setProblem] = useState<string>();
-  const form = useId();
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    save().then(closeTranscriptsDialog, (error: unknown) => {
-      const sentence = sentenceOf(error);
-      setProblem(`${sentence.title} ${sentence.advice}`);
-    });
-  };
-  return (
-    <Dialog
-      title={title}
-      isOpen
-      onClose={closeTranscriptsDialog}
-      footer={
-        <>
-          <Button onPress={closeTranscriptsDialog}>Cancel</Button>
-          <Button tone="primary" type="submit" form={form}>
-            {confirm}
-          </Button>
-        </>
-      }
-    >
-      <form id={form} className="transcripts-form" onSubmit={submit}>
-        {children(problem)}
-      </form>
-    </Dialog>
   );
 }

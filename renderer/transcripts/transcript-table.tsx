@@ -134,6 +134,8 @@ function TranscriptRow({ transcript, saturatedBy }: TranscriptRowProps) {
             choice(transcript, 'open', 'Open in Coding', 'Enter'),
             choice(transcript, 'rename', 'Rename…', 'F2'),
             choice(transcript, 'link', 'Link to a participant…'),
+            choice(transcript, 'speakers', 'Who speaks…'),
+            choice(transcript, 'facts', 'About the interview…'),
             saturationChoice(transcript, saturatedBy !== undefined),
             { ...choice(transcript, 'remove', 'Remove…', 'Delete'), tone: 'danger' },
           ]}

@@ -18,6 +18,8 @@ type Removal = Awaited<ReturnType<typeof api.transcripts.removalPreview>>;
 type TranscriptsDialog =
   | { readonly kind: 'rename'; readonly transcript: TranscriptSummary }
   | { readonly kind: 'link'; readonly transcript: TranscriptSummary }
+  | { readonly kind: 'speakers'; readonly transcript: TranscriptSummary }
+  | { readonly kind: 'facts'; readonly transcript: TranscriptSummary }
   | { readonly kind: 'remove'; readonly transcript: TranscriptSummary; readonly goes: Removal };
 
 interface TranscriptsState {
@@ -107,6 +109,22 @@ export const transcriptsActions: readonly Action[] = [
     group: 'Transcripts',
     enabled: hasSelected,
     run: withSelected((transcript) => useTranscripts.setState({ dialog: { kind: 'link', transcript } })),
+  },
+  {
+    id: 'transcripts.speakers',
+    label: 'Who speaks in this transcript…',
+    group: 'Transcripts',
+    keywords: 'speakers roles interviewer participant join',
+    enabled: hasSelected,
+    run: withSelected((transcript) => useTranscripts.setState({ dialog: { kind: 'speakers', transcript } })),
+  },
+  {
+    id: 'transcripts.facts',
+    label: 'About this interview…',
+    group: 'Transcripts',
+    keywords: 'date place minutes interviewer language mode',
+    enabled: hasSelected,
+    run: withSelected((transcript) => useTranscripts.setState({ dialog: { kind: 'facts', transcript } })),
   },
   {
     id: 'transcripts.remove',

@@ -8,6 +8,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { FileDrop } from '../ui/file-drop.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { reportError } from '../ui/toasts-store.ts';
+import { GuideDialogs } from '../guide/guide-dialogs.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { ImportReportDialog } from './import-report.tsx';
 import { readFiles, useImport } from './import-store.ts';
@@ -28,9 +29,13 @@ export function TranscriptsScreen() {
       note={transcripts !== undefined && !isEmpty && noteOf(transcripts)}
       toolbar={
         !isEmpty && (
-          <Button icon={<FileInput />} onPress={() => runAction('transcripts.import')}>
-            Import…
-          </Button>
+          <>
+            <Button onPress={() => runAction('guide.edit')}>Interview guide…</Button>
+            <Button onPress={() => runAction('guide.code-by')}>Code by structure…</Button>
+            <Button icon={<FileInput />} onPress={() => runAction('transcripts.import')}>
+              Import…
+            </Button>
+          </>
         )
       }
     >
@@ -44,6 +49,7 @@ export function TranscriptsScreen() {
       {isImporting && <ImportDialog />}
       {report !== null && <ImportReportDialog report={report} />}
       <TranscriptDialogs />
+      <GuideDialogs />
     </Screen>
   );
 }

@@ -63,7 +63,9 @@ function lineOf(row: readonly PdfPiece[], page: number): PdfLine | null {
       if (gap > size * 2.5) runs.push({ text: '\t', bold: false });
       else if (gap > size * 0.18 && !isSpaced) runs.push({ text: ' ', bold: piece.bold && before.bold });
     }
-    runs.push({ text: piece.text, bold: piece.bold });
+    // Some programs fill the gap between two columns with one wide space.
+    const isWide = piece.text.trim() === '' && piece.width > piece.size * 2.5;
+    runs.push({ text: isWide ? '\t' : piece.text, bold: piece.bold });
     before = piece;
   }
   const text = runs

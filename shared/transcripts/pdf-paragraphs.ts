@@ -92,6 +92,8 @@ function begins(line: PdfLine, before: PdfLine, { gap, isSpaced, right, labels }
   const name = LABEL.exec(line.text)?.[1];
   if (name !== undefined && labels.has(name)) return true;
   if (Math.abs(line.size - before.size) > 0.9) return true;
+  // A name in a column of its own, and what was said in the next.
+  if (/^[^\t]{1,40}\t/.test(line.text)) return true;
   const couldHold = before.right + before.size * 0.75 + line.firstWord * 1.2 < right;
   if (line.page !== before.page) return couldHold && !/[-\u00ad,]$/.test(before.text);
   if (before.y - line.y > gap * WIDER) return true;

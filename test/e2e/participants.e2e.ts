@@ -56,7 +56,7 @@ test('imports a table with types that the person changes, and leaves a column ou
     ['T2', '56', '2019'],
   ]);
   await expectAccessible();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('grid', { name: 'Participants' }).press('Control+z');
   await expect.poll(stored).toEqual([['code']]);
 });
 

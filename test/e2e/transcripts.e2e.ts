@@ -153,3 +153,48 @@ test('renames, links, removes and opens with the keyboard alone', async () => {
   await page.getByRole('heading', { name: 'Coding' }).waitFor();
   await page.getByText('I am T2, a teacher.').waitFor();
 });
+
+test('who speaks, what is known of the interview, the guide and coding by structure, after the import', async () => {
+  const { page, api } = app;
+  await choose('Import transcripts…', [
+    write('T1.txt', '## Start\n\nI: How many years of teaching?\n\nT1: Nine.\n\nI: So?\n\nT 1: Yes.\n'),
+  ]);
+  await page.getByRole('button', { name: 'Import 1 transcript' }).click();
+  const more = page.getByRole('button', { name: 'More for T1' });
+  await more.click();
+  await page.getByRole('menuitem', { name: 'Who speaks…' }).click();
+  await page.getByRole('button', { name: 'Join “T 1” with “T1”' }).click();
+  await page.getByRole('textbox', { name: 'Name of T 1' }).waitFor({ state: 'detached' });
+  await expectAccessible();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await more.click();
+  await page.getByRole('menuitem', { name: 'About the interview…' }).click();
+  await page.getByLabel('Held on').fill('2026-05-04');
+  await page.getByRole('textbox', { name: 'Place' }).fill('school');
+  await expectAccessible();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Interview guide…' }).click();
+  await page.getByRole('textbox', { name: 'Parts and questions' }).fill('# Start\nYears of teaching');
+  await page.getByRole('button', { name: 'Find the questions in transcripts' }).click();
+  await page.getByRole('row', { name: 'T1 1' }).waitFor();
+  await expectAccessible();
+  await page.getByRole('button', { name: 'Mark them' }).click();
+  const code = await api.codebook.create({ parentId: null, name: 'Answers' });
+  await page.getByRole('button', { name: 'Code by structure…' }).click();
+  await page.getByRole('button', { name: /Everything that belongs to/ }).click();
+  await page.getByRole('option', { name: 'Speaker: T1' }).click();
+  await page.getByRole('button', { name: /is coded as/ }).click();
+  await page.getByRole('option', { name: 'Answers' }).click();
+  await page.getByText('2 passages in 1 transcript would be coded.').waitFor();
+  await expectAccessible();
+  await page.getByRole('button', { name: 'Code 2 passages' }).click();
+  await expect
+    .poll(async () => (await api.transcripts.list({}))[0])
+    .toMatchObject({
+      ownCodings: 2,
+      heldOn: '2026-05-04',
+      place: 'school',
+    });
+  expect(code).toBe(1);
+});

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { parseTranscript } from '#shared/transcripts/parse-transcript.ts';
 import { readTranscriptFile } from '#electron/import/transcript-formats.ts';
 import { docxFile } from '#test/support/docx-file.ts';
 import { REPOSITORY, temporaryFolder } from '#test/support/test-core.ts';
@@ -163,4 +164,59 @@ test('refuses a Word document that would unpack to fill the memory, also when it
   await expect(read('bomb.docx', lying)).rejects.toMatchObject({ code: 'file-unreadable' });
   const crumbs = docxFile(Array.from({ length: 200_000 }, () => 'a'));
   await expect(read('bomb.docx', crumbs)).rejects.toMatchObject({ code: 'file-unreadable' });
+});
+
+/** A PDF of one page, written by hand: `content` draws on it. */
+function pdfFile(content: string, trailer = ''): Buffer {
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>',
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ];
+  let file = '%PDF-1.4\n';
+  const places = objects.map((object, index) => {
+    const at = file.length;
+    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return `${String(at).padStart(10, '0')} 00000 n \n`;
+  });
+  const table = file.length;
+  file += `xref\n0 6\n0000000000 65535 f \n${places.join('')}trailer\n<< /Size 6 /Root 1 0 R ${trailer} >>\nstartxref\n${table}\n%%EOF`;
+  return Buffer.from(file, 'latin1');
+}
+
+test('says of a PDF that it was scanned, or that it is protected', async () => {
+  expect(await read('a.pdf', pdfFile('BT /F 12 Tf 50 700 Td (I: Hello) Tj ET'))).toBe('I: Hello');
+  await expect(read('scan.pdf', pdfFile('0 0 100 100 re f'))).rejects.toMatchObject({
+    code: 'pdf-without-text',
+    detail: { pages: 1 },
+  });
+  const lock = `/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> >>`;
+  await expect(read('locked.pdf', pdfFile('BT ET', lock))).rejects.toMatchObject({ code: 'file-encrypted' });
+});
+
+test('reads 100,000 lines, text from right to left and combining letters, and tables inside tables', async () => {
+  const long = Array.from(
+    { length: 50_000 },
+    (_, index) => `I: Question ${index}?\nT01: Answer ${index}.`,
+  ).join('\n');
+  const file = path.join(temporaryFolder(), 'long.txt');
+  fs.writeFileSync(file, long);
+  const source = await readTranscriptFile({ path: file, name: 'long.txt' });
+  expect(parseTranscript(source).turns).toHaveLength(100_000);
+  const hebrew =
+    'מראיין: שָׁלוֹם, מה שלומך?\nמורה: טוב מאוד, תודה.\nמראיין: ומה עוד?\nמורה: n\u0303o\u0308\u0323.';
+  expect(await read('rtl.txt', hebrew)).toBe(hebrew);
+  expect(parseTranscript({ text: hebrew, hints: [] }).turns.map(({ speaker }) => speaker)).toEqual([
+    'מראיין',
+    'מורה',
+    'מראיין',
+    'מורה',
+  ]);
+  const nested =
+    '<table><tr><td>I</td><td>So what was it like, there?<table><tr><td>a</td><td>b</td></tr></table></td></tr><tr><td>T01</td><td>Good, and long.</td></tr><tr><td>I</td><td>And?</td></tr><tr><td>T01</td><td>Well.</td></tr></table>';
+  expect(await read('nested.html', nested)).toBe(
+    'I\tSo what was it like, there?\na\tb\n\nT01\tGood, and long.\n\nI\tAnd?\n\nT01\tWell.',
+  );
 });

@@ -6,6 +6,8 @@ import { readTranscriptFile } from '#electron/import/transcript-formats.ts';
 import { REPOSITORY } from '#test/support/test-core.ts';
 
 const VARIANTS = path.join(REPOSITORY, 'test/fixtures/variants');
+/** T06 as LibreOffice sets it in other ways. */
+const LAYOUTS = path.join(REPOSITORY, 'test/fixtures/layouts');
 const SAMPLE = path.join(REPOSITORY, 'electron/sample-study/data/transcripts');
 
 interface Said {
@@ -23,8 +25,8 @@ function original(code: string): readonly Said[] {
     .map(([, speaker = '', words = '']) => ({ speaker, words }));
 }
 
-async function variant(name: string) {
-  const source = await readTranscriptFile({ path: path.join(VARIANTS, name), name });
+async function variant(name: string, folder = VARIANTS) {
+  const source = await readTranscriptFile({ path: path.join(folder, name), name });
   const { turns, sections } = parseTranscript(source, { participantCode: name.slice(0, 3) });
   const said = turns.map(({ speaker, start, end }) => ({
     speaker: speaker ?? '',
@@ -64,6 +66,17 @@ test.each([
   } else expect(said).toEqual(original(code));
   expect(new Set(found.turns.map(({ role }) => role))).toEqual(new Set(['interviewer', 'participant']));
 });
+
+test.each(fs.readdirSync(LAYOUTS))(
+  '%s: tables, running headers, names above the words, lines without blank ones',
+  async (name) => {
+    const { said } = await variant(name, LAYOUTS);
+    const names: Readonly<Record<string, string>> = { 'Anna Smit': 'I', 'Kees de Boer': 'T06' };
+    expect(said.map(({ speaker, words }) => ({ speaker: names[speaker] ?? speaker, words }))).toEqual(
+      original('T06'),
+    );
+  },
+);
 
 test('time codes are kept with each turn', async () => {
   const { turns } = await variant('T13-voice-tags.vtt');
