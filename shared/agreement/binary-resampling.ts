@@ -1,13 +1,6 @@
+import { resampleTwo } from './two-coder-resampling.ts';
+import type { ResampledBinary } from './resampled-binary.ts';
 import type { VariableCounts } from './variable-counts.ts';
-
-/** The figures of a yes/no variable in each resample; NaN where undefined. */
-export interface ResampledBinary {
-  readonly percent: Float64Array;
-  readonly alpha: Float64Array;
-  readonly ac1: Float64Array;
-  readonly kappa: Float64Array;
-  readonly binaryU: Float64Array;
-}
 
 /**
  * For a yes/no variable all figures are functions of a few sums over units, so 2,000 resamples of it are one product of
@@ -34,6 +27,12 @@ export function resampleBinary(
   counts: VariableCounts,
   resamples: readonly ArrayLike<number>[],
 ): ResampledBinary {
+  const isPlain = counts.coders === 2 && counts.vectors.every((vector) => !vector.includes(-1));
+  return isPlain ? resampleTwo(counts, resamples) : resampleMany(counts, resamples);
+}
+
+/** Several coders, or missing ones. */
+function resampleMany(counts: VariableCounts, resamples: readonly ArrayLike<number>[]): ResampledBinary {
   const width = WIDTH;
   const rows = new Float64Array(counts.rows.length * width);
   counts.rows.forEach((row, transcript) =>

@@ -18,12 +18,15 @@ export async function measureAgreementOf(
   const coders = (await api.project.coders({})).slice(0, 2);
   const [one, other] = coders;
   if (size === 'L' || one === undefined || other === undefined) return null;
+  const seated = (await api.project.current({}))?.coderId ?? null;
   for (const { id: transcriptId } of await api.transcripts.list({})) {
     for (const { id: coderId } of coders) {
       await api.project.chooseCoder({ coderId });
       await api.coding.markFinished({ transcriptId });
     }
   }
+  // Who sat here before sits here again: what is measured next is theirs.
+  if (seated !== null) await api.project.chooseCoder({ coderId: seated });
   const coderIds = coders.map(({ id }) => id);
   const report = await api.agreement.between({ coderIds });
   const plain = rawAgreement(raw, [one.layerId, other.layerId], 1);
