@@ -16,15 +16,24 @@ export interface CellBasis {
   /** Null when nobody stood by it yet. */
   readonly mark: CellMark | null;
   readonly quick: string | null;
-  readonly inputHash: string | null;
 }
 
 const CELL = `SELECT cell.id AS cellId, col.matrix_id AS matrixId, cell.column_id AS columnId, cell.row_key AS rowKey,
     cell.author_id AS authorId,
     cell.summary <> '' OR cell.rating IS NOT NULL OR cell.symbol IS NOT NULL OR cell.rationale <> '' AS isClaim,
-    basis.mark, basis.quick, basis.input_hash AS inputHash
+    basis.mark, basis.quick
   FROM matrix_cell AS cell JOIN matrix_column AS col ON col.id = cell.column_id
-  LEFT JOIN cell_basis AS basis ON basis.cell_id = cell.id`;
+  LEFT JOIN cell_basis AS basis INDEXED BY cell_basis_quick ON basis.cell_id = cell.id`;
+
+/** By cell; a cell that nobody stood by is absent. */
+export function inputHashesOf(db: ReadableDb, ids: readonly CellId[]): ReadonlyMap<CellId, string> {
+  return new Map(
+    db.rawRows<[CellId, string]>(
+      'SELECT cell_id, input_hash FROM cell_basis WHERE cell_id IN (SELECT value FROM json_each(?))',
+      JSON.stringify(ids),
+    ),
+  );
+}
 
 /** What a cell claims. */
 export interface ClaimRecord {
@@ -45,7 +54,7 @@ export function claimsOfCells(db: ReadableDb, ids: readonly CellId[]): ClaimReco
 }
 
 export function cellsOfMatrix(db: ReadableDb, matrixId: MatrixId): CellBasis[] {
-  return db.all<CellBasis>(`${CELL} WHERE col.matrix_id = ? ORDER BY cell.id`, matrixId);
+  return db.all<CellBasis>(`${CELL} WHERE col.matrix_id = ?`, matrixId);
 }
 
 export function cellsByIds(db: ReadableDb, ids: readonly CellId[]): CellBasis[] {

@@ -18,6 +18,7 @@ import type { ReadableDb } from '#electron/database/handles.ts';
 import { readPackage, writePackage, type PackageToWrite } from '#electron/packages/package-file.ts';
 import { freeProjectPath } from '#electron/project/folder-listing.ts';
 import { createProject, discardProject } from '#electron/project/open-project.ts';
+import { inputHashesOf } from './basis-sql.ts';
 import { readCheckItems } from './check-items.ts';
 import { coderName } from './checks-sql.ts';
 import { findCheckerProject } from './checker-project.ts';
@@ -43,10 +44,9 @@ export async function writeCheckPackage(
       !latestVerdicts(checks).some((check) => check.checkerId === checkerId),
   );
   if (waiting.length === 0) throw new AppError('nothing-to-check', {});
-  const hashes = claimHashes(
-    readable,
-    waiting.map(({ cell }) => cell.cellId),
-  );
+  const ids = waiting.map(({ cell }) => cell.cellId);
+  const hashes = claimHashes(readable, ids);
+  const inputs = inputHashesOf(readable, ids);
   const part: CheckPart = {
     checker: { uid, name },
     cells: readCheckItems(readable, waiting, checkerId).map(({ item, found, detail }) => ({
@@ -55,7 +55,7 @@ export async function writeCheckPackage(
         summary: detail.summary,
         rating: detail.rating,
         claimHash: must(hashes.get(found.cell.cellId), 'the cell was read just now'),
-        inputHash: found.cell.inputHash ?? '',
+        inputHash: inputs.get(found.cell.cellId) ?? '',
       },
     })),
   };

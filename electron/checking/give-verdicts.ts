@@ -4,7 +4,7 @@ import type { InputOf } from '#shared/contract/method.ts';
 import type { CheckId, CoderId } from '#shared/ids.ts';
 import type { MutationContext } from '#electron/core/handlers.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
-import { evidenceNames } from './basis-sql.ts';
+import { evidenceNames, inputHashesOf } from './basis-sql.ts';
 import { cellIdOf, nameOfCell } from './cell-names-sql.ts';
 import {
   findCheck,
@@ -104,7 +104,7 @@ function insertLook(
     cellId: cell.cellId,
     checkerId,
     claimHash: claimHash(claim, evidenceNames(context.db, [cell.cellId])),
-    inputHash: cell.inputHash ?? '',
+    inputHash: inputHashesOf(context.db, [cell.cellId]).get(cell.cellId) ?? '',
     summary: claim.summary,
     ownSummary: '',
     ownRating: null,

@@ -13,6 +13,7 @@ import {
   cellsOfMatrix,
   claimsOfCells,
   evidenceNames,
+  inputHashesOf,
   stancesOfMatrix,
   type CellBasis,
   type ClaimRecord,
@@ -79,27 +80,34 @@ function judgeCells(db: ReadableDb, cells: readonly CellBasis[], said: Said): re
   const { stale, fragments } = staleCells(db, cells);
   const checksOf = Map.groupBy(said.checks, ({ cellId }) => cellId);
   const assignmentsOf = Map.groupBy(said.assignments, ({ cellId }) => cellId);
-  const claimNow = claimHashes(db, [...checksOf.keys()]);
+  const checked = [...checksOf.keys()];
+  const claimNow = claimHashes(db, checked);
+  const inputsNow = inputHashesOf(db, checked);
   return cells.map((cell): CheckedCell => {
-    const checks = (checksOf.get(cell.cellId) ?? []).map((check) =>
-      judged(check, cell, claimNow.get(cell.cellId)),
-    );
-    const isStale = stale.has(cell.cellId);
+    const { cellId } = cell;
+    const checks =
+      checksOf
+        .get(cellId)
+        ?.map((check) => judged(check, claimNow.get(cellId) ?? '', inputsNow.get(cellId) ?? '')) ?? NONE;
+    const isStale = stale.has(cellId);
     return {
       cell,
       isStale,
       checks,
-      assignments: assignmentsOf.get(cell.cellId) ?? [],
+      assignments: assignmentsOf.get(cellId) ?? NONE,
       state: stateOfCell({
         hasClaim: cell.isClaim === 1,
         mark: cell.mark,
-        fragments: fragments.get(cell.cellId) ?? 0,
+        fragments: fragments.get(cellId) ?? 0,
         isStale,
         checks,
       }),
     };
   });
 }
+
+/** Nearly all cells of a large matrix have none: they share it. */
+const NONE: readonly never[] = [];
 
 /** What cells claim now, as checks keep it. */
 export function claimHashes(db: ReadableDb, ids: readonly CellId[]): ReadonlyMap<CellId, string> {
@@ -113,13 +121,15 @@ export function claimHashes(db: ReadableDb, ids: readonly CellId[]): ReadonlyMap
 }
 
 /** A verdict holds for the claim that it was given on, resting on the inputs that somebody stood by then. */
-function judged(check: CheckRecord, cell: CellBasis, claim: string | undefined): JudgedCheck {
+function judged(check: CheckRecord, claim: string, inputs: string): JudgedCheck {
   return {
     ...check,
     isResolved: check.resolvedAt !== null,
-    isCurrent: check.claimHash === claim && check.inputHash === (cell.inputHash ?? ''),
+    isCurrent: check.claimHash === claim && check.inputHash === inputs,
   };
 }
+
+const UNSAID: Readonly<Record<string, number>> = {};
 
 /** The states of a matrix, as the screen and the exports show them. */
 export function readStates(db: ReadableDb, matrixId: MatrixId): readonly CellState[] {
@@ -130,7 +140,7 @@ export function readStates(db: ReadableDb, matrixId: MatrixId): readonly CellSta
     stances.set(cellId, known);
   }
   return readCheckedMatrix(db, matrixId).map(({ cell, state, checks, assignments }): CellState => {
-    const counts = stances.get(cell.cellId) ?? {};
+    const counts = stances.get(cell.cellId) ?? UNSAID;
     const latest = latestVerdicts(checks);
     return {
       cellId: cell.cellId,
@@ -141,8 +151,11 @@ export function readStates(db: ReadableDb, matrixId: MatrixId): readonly CellSta
       supports: counts['supports'] ?? 0,
       qualifies: counts['qualifies'] ?? 0,
       contradicts: counts['contradicts'] ?? 0,
-      checkers: [...new Set([...assignments, ...checks].map(({ checker }) => checker))],
-      verdicts: latest.flatMap(({ verdict }) => (verdict === null ? [] : [verdict])),
+      checkers:
+        assignments.length + checks.length === 0
+          ? NONE
+          : [...new Set([...assignments, ...checks].map(({ checker }) => checker))],
+      verdicts: latest.length === 0 ? NONE : latest.flatMap(({ verdict }) => verdict ?? []),
     };
   });
 }

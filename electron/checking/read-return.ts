@@ -8,7 +8,7 @@ import type { MutationContext } from '#electron/core/handlers.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { readPackage } from '#electron/packages/package-file.ts';
 import { addCoder } from '#electron/project/coders.ts';
-import { cellsByIds, type CellBasis } from './basis-sql.ts';
+import { cellsByIds, inputHashesOf, type CellBasis } from './basis-sql.ts';
 import { cellIdOf } from './cell-names-sql.ts';
 import { checkByUid, insertCheck, updateOwn, updateVerdict, type CheckRecord } from './checks-sql.ts';
 import { coderBy, studyOf } from './package-sql.ts';
@@ -53,26 +53,35 @@ export function judgeReturn(db: ReadableDb, { checker, verdicts }: VerdictsPart)
     }),
   );
   const cells = new Map(cellsByIds(db, [...ids.values()]).map((cell) => [cell.cellId, cell]));
-  const claims = claimHashes(db, [...ids.values()]);
+  const hashes = {
+    claims: claimHashes(db, [...ids.values()]),
+    inputs: inputHashesOf(db, [...ids.values()]),
+  };
   return verdicts.map((said): Judged => {
     const id = ids.get(said.cellUid);
     const cell = id === undefined ? undefined : cells.get(id);
     const before = checkByUid(db, said.uid);
-    return { said, cell, before, outcome: outcomeOf(said, cell, before, claims, coder?.id ?? null) };
+    return { said, cell, before, outcome: outcomeOf(said, cell, before, hashes, coder?.id ?? null) };
   });
+}
+
+/** What cells claim now, and what they rest on. */
+interface Hashes {
+  readonly claims: ReadonlyMap<CellId, string>;
+  readonly inputs: ReadonlyMap<CellId, string>;
 }
 
 function outcomeOf(
   said: Returned,
   cell: CellBasis | undefined,
   before: CheckRecord | undefined,
-  claims: ReadonlyMap<CellId, string>,
+  { claims, inputs }: Hashes,
   coderId: number | null,
 ): ReturnedVerdict['outcome'] {
   if (cell === undefined) return 'cell gone';
   if (before !== undefined && isSame(before, said)) return 'there';
   if (coderId !== null && cell.authorId === coderId) return 'own cell';
-  if (claims.get(cell.cellId) !== said.claimHash || (cell.inputHash ?? '') !== said.inputHash)
+  if (claims.get(cell.cellId) !== said.claimHash || (inputs.get(cell.cellId) ?? '') !== said.inputHash)
     return 'cell changed';
   if (before === undefined) return 'new';
   return before.answeredAt !== null || before.resolvedAt !== null ? 'answered' : 'changed verdict';

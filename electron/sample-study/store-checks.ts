@@ -2,7 +2,7 @@ import type { Verdict } from '#shared/checking/cell-state.ts';
 import { must } from '#shared/assert.ts';
 import type { CellId, CoderId } from '#shared/ids.ts';
 import type { MutationContext } from '#electron/core/handlers.ts';
-import { evidenceNames } from '#electron/checking/basis-sql.ts';
+import { evidenceNames, inputHashesOf } from '#electron/checking/basis-sql.ts';
 import {
   insertCheck,
   updateAnswer,
@@ -10,7 +10,7 @@ import {
   upsertAssignment,
 } from '#electron/checking/checks-sql.ts';
 import { claimHash } from '#electron/checking/fingerprint.ts';
-import { readCheckedCells, requireClaim } from '#electron/checking/read-checking.ts';
+import { requireClaim } from '#electron/checking/read-checking.ts';
 import { standBehind } from '#electron/checking/stand-behind.ts';
 
 /** A cell of the matrix of themes, by the case and the key of its theme. */
@@ -85,7 +85,10 @@ export function storeChecks(
   };
   for (const checker of ['B', 'C'] as const) {
     const checkerId = must(coders.get(checker), 'the sample has three coders');
-    const inputs = inputHashes(context, asked[checker]);
+    const inputs = inputHashesOf(
+      context.db,
+      asked[checker].map(({ cellId }) => cellId),
+    );
     for (const cell of asked[checker]) {
       upsertAssignment(context.db, cell.cellId, checkerId, 'open', author, context.now());
       if (WAITING_FOR_B.has(cell.code)) continue;
@@ -94,11 +97,6 @@ export function storeChecks(
       storeCheck(context, cell, { checker, checkerId, author, inputHash: inputs.get(cell.cellId) ?? '' });
     }
   }
-}
-
-function inputHashes(context: MutationContext, cells: readonly SampleCell[]): ReadonlyMap<CellId, string> {
-  const ids = cells.map(({ cellId }) => cellId);
-  return new Map(readCheckedCells(context.db, ids).map(({ cell }) => [cell.cellId, cell.inputHash ?? '']));
 }
 
 interface Look {

@@ -54,6 +54,7 @@ export function stateOfCell({ hasClaim, mark, fragments, isStale, checks }: Cell
 
 /** What each checker says of the claim as it stands. */
 export function latestVerdicts<Check extends CheckOutcome>(checks: readonly Check[]): readonly Check[] {
+  if (checks.length === 0) return checks;
   const decided = checks.filter(({ isCurrent, verdict }) => isCurrent && verdict !== null);
   return [...new Map(decided.map((check) => [check.checkerId, check])).values()];
 }
