@@ -16,6 +16,7 @@ import { memosActions } from '../memos/memos-actions.ts';
 import { reportsActions } from '../reports/reports-actions.ts';
 import { exchangeActions } from '../exchange/exchange-actions.ts';
 import { projectActions } from '../project/project-actions.ts';
+import { pseudonymsActions } from '../pseudonyms/pseudonyms-actions.ts';
 import { settingsActions } from '../settings/settings-actions.ts';
 import { participantsActions } from '../participants/participants-actions.ts';
 import { transcriptsActions } from '../transcripts/transcripts-actions.ts';
@@ -40,6 +41,7 @@ export function registerAllActions(): void {
     ...codebookDepthActions,
     ...codingActions,
     ...correctionsActions,
+    ...pseudonymsActions,
     ...cuesActions,
     ...constantComparisonActions,
     ...comparisonActions,

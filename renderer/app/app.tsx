@@ -6,6 +6,8 @@ import { ExchangeDialogs } from '../exchange/exchange-dialogs.tsx';
 import { followCheckPackages } from '../checking/follow-package.ts';
 import { CheckingDialogs } from '../checking/checking-dialogs.tsx';
 import { ReportsDialogs } from '../reports/reports-dialog.tsx';
+import { LeavingDialog } from '../pseudonyms/leaving-dialog.tsx';
+import { PseudonymsDialog } from '../pseudonyms/pseudonyms-dialog.tsx';
 import { ProjectDialogs } from '../project/project-dialogs.tsx';
 import { WelcomeScreen } from '../project/welcome-screen.tsx';
 import { followPreferences } from '../settings/preferences-store.ts';
@@ -37,6 +39,8 @@ export function App() {
       <ExchangeDialogs />
       <CheckingDialogs />
       <ReportsDialogs />
+      <PseudonymsDialog />
+      <LeavingDialog />
       <CommandPalette />
       <KeysDialog />
       <Toasts onUndo={() => runAction('history.undo')} />

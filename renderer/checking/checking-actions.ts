@@ -1,10 +1,11 @@
 import type { Action } from '../actions/action.ts';
-import { api, host } from '../api/api.ts';
+import { api } from '../api/api.ts';
 import { goToScreen, navigate, useNavigation } from '../app/navigation.ts';
 import { hasProject } from '../app/session-store.ts';
 import { spotOf, placeAt } from '../matrices/matrix-focus.ts';
 import { useMatrices } from '../matrices/matrices-store.ts';
 import type { CellPlace } from '../matrices/matrix-model.ts';
+import { saveExport } from '../pseudonyms/pseudonyms-actions.ts';
 import { notify } from '../ui/toasts-store.ts';
 import { toggleMark } from './checking-keys.ts';
 import { openCheckingDialog } from './checking-store.ts';
@@ -40,7 +41,7 @@ async function focusedCellId() {
 
 export async function sendVerdicts(passphrase: string | null): Promise<void> {
   const made = await api.checking.writeReturn({ passphrase });
-  const saved = await host.saveFile(made.file, made.name);
+  const saved = await saveExport(made);
   if (saved !== null) notify(`Saved ${saved}: send it to the author`);
 }
 

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { CoderId, MatrixId } from '#shared/ids.ts';
-import { api, host } from '../api/api.ts';
+import { api } from '../api/api.ts';
 import { useLive } from '../api/use-live.ts';
 import { useProblem } from '../matrices/use-problem.ts';
+import { saveExport } from '../pseudonyms/pseudonyms-actions.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Select } from '../ui/select.tsx';
@@ -26,7 +27,7 @@ export function SendPackageDialog({ matrixId }: { readonly matrixId: MatrixId })
       checkerId,
       passphrase: passphrase.trim() === '' ? null : passphrase.trim(),
     });
-    const saved = await host.saveFile(made.file, made.name);
+    const saved = await saveExport(made);
     if (saved !== null) notify(`Saved ${saved} with ${made.cells} cells: send it to the checker`);
   }
 

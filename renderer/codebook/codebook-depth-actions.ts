@@ -5,9 +5,10 @@ import type { InputOf } from '#shared/contract/method.ts';
 import type { templatesContract } from '#shared/templates/templates-contract.ts';
 import { runAction } from '../actions/action-registry.ts';
 import type { Action } from '../actions/action.ts';
-import { api, host } from '../api/api.ts';
+import { api } from '../api/api.ts';
 import { navigate } from '../app/navigation.ts';
 import { hasProject } from '../app/session-store.ts';
+import { saveExport } from '../pseudonyms/pseudonyms-actions.ts';
 import type { MenuChoice } from '../ui/menu.tsx';
 import { notify, reportError } from '../ui/toasts-store.ts';
 import {
@@ -29,7 +30,7 @@ const FORMAT_NAMES: Readonly<Record<CodebookFormat, string>> = {
 
 export async function exportCodebook(format: CodebookFormat): Promise<void> {
   const made = await api.codebook.exportFile({ format });
-  const saved = await host.saveFile(made.file, made.name);
+  const saved = await saveExport(made);
   if (saved !== null) notify(`Exported ${saved}`);
 }
 

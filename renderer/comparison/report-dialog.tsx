@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ReportFormat, SessionSummary } from '#shared/comparison/comparison-contract.ts';
-import { api, host } from '../api/api.ts';
+import { api } from '../api/api.ts';
+import { saveExport } from '../pseudonyms/pseudonyms-actions.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Select } from '../ui/select.tsx';
@@ -18,7 +19,7 @@ export function ReportDialog({ session }: { readonly session: SessionSummary }) 
   const [format, setFormat] = useState<ReportFormat>('docx');
   const write = async (): Promise<void> => {
     const made = await api.comparison.report({ id: session.id, format });
-    const saved = await host.saveFile(made.file, made.name);
+    const saved = await saveExport(made);
     if (saved !== null) notify(`Exported ${saved}`);
   };
   return (

@@ -7,6 +7,7 @@ import type { FileRef } from '#shared/ids.ts';
 import type { Action } from '../actions/action.ts';
 import { api, host } from '../api/api.ts';
 import { hasProject } from '../app/session-store.ts';
+import { saveExport } from '../pseudonyms/pseudonyms-actions.ts';
 import { chooseFiles } from '../ui/file-chooser.ts';
 import { notify } from '../ui/toasts-store.ts';
 
@@ -96,7 +97,7 @@ export async function showExport(format: ExchangeFormat): Promise<void> {
 export async function exportForOthers(format: ExchangeFormat): Promise<void> {
   const made = await api.exchange.export({ format });
   closeExchangeDialog();
-  const saved = await host.saveFile(made.file, made.name);
+  const saved = await saveExport(made);
   if (saved) notify(`Exported “${made.name}”`);
 }
 

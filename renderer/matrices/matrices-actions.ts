@@ -1,10 +1,11 @@
 import type { ColumnId, MatrixId } from '#shared/ids.ts';
 import type { matrixFormats } from '#shared/export/export-contract.ts';
 import type { Action } from '../actions/action.ts';
-import { api, host } from '../api/api.ts';
+import { api } from '../api/api.ts';
 import { goToScreen, navigate, useNavigation } from '../app/navigation.ts';
 import { readBack } from '../read-back/read-back-actions.ts';
 import { hasProject } from '../app/session-store.ts';
+import { saveExport } from '../pseudonyms/pseudonyms-actions.ts';
 import { notify } from '../ui/toasts-store.ts';
 import { openDialog, useMatrices } from './matrices-store.ts';
 import { saveSummary } from './cell-saving.ts';
@@ -64,7 +65,7 @@ export async function clearSummary(place: CellPlace): Promise<void> {
 
 export async function exportMatrix(matrixId: MatrixId, format: Format): Promise<void> {
   const made = await api.export.matrix({ matrixId, format });
-  const saved = await host.saveFile(made.file, made.name);
+  const saved = await saveExport(made);
   if (saved !== null) notify(`Exported ${saved}`);
 }
 

@@ -1,10 +1,11 @@
 import type { CodingId, MemoId } from '#shared/ids.ts';
 import type { MemoFormat, NewMemoTarget } from '#shared/memos/memos-contract.ts';
 import type { Action } from '../actions/action.ts';
-import { api, host } from '../api/api.ts';
+import { api } from '../api/api.ts';
 import { navigate, settle, useNavigation } from '../app/navigation.ts';
 import { hasProject } from '../app/session-store.ts';
 import { selectedCoding, useCoding } from '../coding/coding-store.ts';
+import { saveExport } from '../pseudonyms/pseudonyms-actions.ts';
 import { notify } from '../ui/toasts-store.ts';
 import { useMemos } from './memos-store.ts';
 import { targetOf } from './target-here.ts';
@@ -45,7 +46,7 @@ export async function exportShownMemos(format: MemoFormat): Promise<void> {
   const { shown } = useMemos.getState();
   if (shown.length === 0) return;
   const made = await api.memos.export({ ids: [...shown], format });
-  const saved = await host.saveFile(made.file, made.name);
+  const saved = await saveExport(made);
   if (saved !== null)
     notify(`Exported ${shown.length === 1 ? '1 memo' : `${shown.length} memos`} to ${saved}`);
 }

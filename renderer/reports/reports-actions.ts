@@ -1,8 +1,9 @@
 import { create } from 'zustand';
 import type { ReportFormat, ReportKind } from '#shared/reports/reports-contract.ts';
 import type { Action } from '../actions/action.ts';
-import { api, host } from '../api/api.ts';
+import { api } from '../api/api.ts';
 import { hasProject } from '../app/session-store.ts';
+import { saveExport } from '../pseudonyms/pseudonyms-actions.ts';
 import { notify } from '../ui/toasts-store.ts';
 
 export const useReportsDialog = create<{ readonly isOpen: boolean }>(() => ({ isOpen: false }));
@@ -14,13 +15,13 @@ export function closeReportsDialog(): void {
 export async function makeReport(kind: ReportKind, format: ReportFormat): Promise<void> {
   closeReportsDialog();
   const made = await api.reports.make({ kind, format });
-  if (await host.saveFile(made.file, made.name)) notify(`Wrote “${made.name}”`);
+  if (await saveExport(made)) notify(`Wrote “${made.name}”`);
 }
 
 async function makeArchive(): Promise<void> {
   closeReportsDialog();
   const made = await api.reports.archive({});
-  if (await host.saveFile(made.file, made.name)) notify(`Wrote “${made.name}”`);
+  if (await saveExport(made)) notify(`Wrote “${made.name}”`);
 }
 
 export const reportsActions: readonly Action[] = [

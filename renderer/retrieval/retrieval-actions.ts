@@ -1,9 +1,10 @@
 import type { ContextSize } from '#shared/retrieval/fragment-context.ts';
 import type { FragmentFormat, SavedQuery } from '#shared/retrieval/retrieval-contract.ts';
 import type { Action } from '../actions/action.ts';
-import { api, host } from '../api/api.ts';
+import { api } from '../api/api.ts';
 import { goToScreen, useNavigation } from '../app/navigation.ts';
 import { hasProject } from '../app/session-store.ts';
+import { saveExport } from '../pseudonyms/pseudonyms-actions.ts';
 import { notify } from '../ui/toasts-store.ts';
 import { definitionNow, emptyRetrieval, openDialog, useRetrieval } from './retrieval-store.ts';
 
@@ -42,7 +43,7 @@ export async function exportFragments(
 ): Promise<void> {
   useRetrieval.setState({ context });
   const made = await api.retrieval.export({ ...definitionNow(), format, context, name });
-  const saved = await host.saveFile(made.file, made.name);
+  const saved = await saveExport(made);
   if (saved !== null) notify(`Exported ${saved}`);
 }
 

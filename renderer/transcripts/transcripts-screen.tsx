@@ -1,4 +1,4 @@
-import { FileInput } from 'lucide-react';
+import { FileInput, VenetianMask } from 'lucide-react';
 import type { TranscriptSummary } from '#shared/transcripts/transcripts-contract.ts';
 import { runAction } from '../actions/action-registry.ts';
 import { api } from '../api/api.ts';
@@ -32,6 +32,9 @@ export function TranscriptsScreen() {
           <>
             <Button onPress={() => runAction('guide.edit')}>Interview guide…</Button>
             <Button onPress={() => runAction('guide.code-by')}>Code by structure…</Button>
+            <Button icon={<VenetianMask />} onPress={() => runAction('pseudonyms.open')}>
+              Pseudonyms…
+            </Button>
             <Button icon={<FileInput />} onPress={() => runAction('transcripts.import')}>
               Import…
             </Button>

@@ -60,9 +60,13 @@ export async function exportExchange(
 ): Promise<Report> {
   await openFor(api, project, coder);
   const exported = await api.exchange.export({ format });
-  const saved = saveFile(core, exported, out ?? '.', overwrite);
+  const saved = await saveFile(core, exported, out ?? '.', overwrite);
   return {
-    lines: [`Wrote ${saved.path} (${counted(saved.bytes, 'byte')})`, ...findingLines(exported.losses)],
+    lines: [
+      `Wrote ${saved.path} (${counted(saved.bytes, 'byte')})`,
+      ...(saved.warnings ?? []),
+      ...findingLines(exported.losses),
+    ],
     result: { ...saved, losses: exported.losses },
   };
 }

@@ -34,7 +34,10 @@ export async function exportMatrix(
   await openFor(api, project, coder);
   const { id } = named('matrix', matrix, await api.matrices.list({}), ({ name }) => name);
   const saved = await saveExport(core, api, id, format, out ?? '.', overwrite);
-  return { lines: [`Wrote ${saved.path} (${counted(saved.bytes, 'byte')})`], result: saved };
+  return {
+    lines: [`Wrote ${saved.path} (${counted(saved.bytes, 'byte')})`, ...(saved.warnings ?? [])],
+    result: saved,
+  };
 }
 
 /** `out` is a folder, or the name of the file. Throws `project-exists` rather than write over a file. */

@@ -41,7 +41,11 @@ export function buildProgram(run: Run): Command {
     .version(VERSION)
     .option('--json', 'write one JSON object to stdout, for refusals too')
     .showHelpAfterError('(crosscase --help shows how)')
-    .addHelpText('after', '\nExit codes: 0 done, 1 refused or unsound, 2 wrong usage. Nothing is ever asked.')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done, 1 refused or unsound, 2 wrong usage. Nothing is ever asked.\n' +
+        'Exports say what they give away; CROSSCASE_NAMES and CROSSCASE_PASSPHRASE open a list of names to look for.',
+    )
     .exitOverride();
   addProjectVerbs(program, run);
   addImportVerbs(program, run);

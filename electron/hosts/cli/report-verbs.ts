@@ -36,11 +36,12 @@ export async function writeArchive(
   return save(core, await api.reports.archive({}), options);
 }
 
-function save(
+async function save(
   core: Core,
   made: ExportedFile,
   { out, overwrite = false }: Omit<ReportOptions, 'format'>,
-): Report {
-  const saved = saveFile(core, made, out ?? '.', overwrite);
-  return { lines: [`Wrote ${saved.path} (${counted(saved.bytes, 'byte')})`], result: saved };
+): Promise<Report> {
+  const saved = await saveFile(core, made, out ?? '.', overwrite);
+  const lines = [`Wrote ${saved.path} (${counted(saved.bytes, 'byte')})`, ...(saved.warnings ?? [])];
+  return { lines, result: saved };
 }
