@@ -173,6 +173,14 @@ export const screenKeys: readonly (readonly [string, readonly (readonly [string,
     ],
   ],
   [
+    'Places with a name',
+    [
+      ['A', 'Put the pseudonym'],
+      ['S', 'Skip it'],
+      ['Space', 'The one or the other'],
+    ],
+  ],
+  [
     'Correcting a transcript',
     [
       ['Ctrl+E', 'Begin; then type as in a text editor'],

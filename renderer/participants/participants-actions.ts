@@ -12,6 +12,7 @@ import { api, host } from '../api/api.ts';
 import { navigate } from '../app/navigation.ts';
 import { hasProject } from '../app/session-store.ts';
 import { chooseFiles } from '../ui/file-chooser.ts';
+import { saveExport } from '../pseudonyms/pseudonyms-actions.ts';
 import { notify } from '../ui/toasts-store.ts';
 
 type Removal = Awaited<ReturnType<typeof api.participants.removalPreview>>;
@@ -56,8 +57,7 @@ export async function addAttribute({ name, type, ...rules }: Omit<AttributeDetai
 
 /** Saves the table as a file. */
 export async function exportTable(format: 'xlsx' | 'csv'): Promise<void> {
-  const { file, name } = await api.participants.export({ format });
-  await host.saveFile(file, name);
+  await saveExport(await api.participants.export({ format }));
 }
 
 export async function changeAttribute(

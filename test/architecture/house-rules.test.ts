@@ -103,3 +103,16 @@ test('what is read and leaves the core is read through what the coder may see', 
       .map((file) => file.path),
   ).toEqual([]);
 });
+
+test('a file leaves the window by one way, which looks through it first', () => {
+  // The key of the names and the certificate of a withdrawal are made to leave.
+  const allowed = /^renderer\/(host|pseudonyms|withdrawal)\//;
+  expect(
+    files
+      .filter(
+        ({ path: file, text }) =>
+          file.startsWith('renderer/') && !allowed.test(file) && /\bhost\.saveFile\(/.test(text),
+      )
+      .map((file) => file.path),
+  ).toEqual([]);
+});

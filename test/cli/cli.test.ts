@@ -100,6 +100,7 @@ test('exports a matrix of the sample study, by name, to where one says', async (
     ok: true,
     path: path.join(folder, 'm.zip'),
     bytes: fs.statSync(path.join(folder, 'm.zip')).size,
+    warnings: [expect.stringMatching(/^Warning: school, age, .* fit 25 cases alone: T01, /)],
   });
 
   // Nobody edited it: there is nothing to take, and nothing to decide.

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Matrix } from '#shared/matrices/matrices-contract.ts';
+import { nextDownload } from '#test/support/next-download.ts';
 import { startApp, type App } from '#test/support/start-app.ts';
 
 let app: App;
@@ -86,7 +87,7 @@ test('a claim goes stale, is confirmed, is checked by another coder, disputed, a
   await page.getByRole('button', { name: 'Overview' }).click();
   await page.getByText(/of 175 cells checked/).waitFor();
   await page.getByRole('button', { name: 'As a file…' }).first().click();
-  const download = page.waitForEvent('download');
+  const download = nextDownload(page);
   await page.getByRole('button', { name: 'Save the file…' }).click();
   const file = path.join(app.folder, (await download).suggestedFilename());
   await (await download).saveAs(file);

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from 'vitest';
+import { nextDownload } from '#test/support/next-download.ts';
 import { startApp } from '#test/support/start-app.ts';
 import { guid, projectXml, qdpxFile, selectionXml } from '#test/exchange/foreign-files.ts';
 
@@ -51,7 +52,7 @@ test('a project of another program: what it would bring is shown, one Enter impo
   await expect.poll(async () => (await api.transcripts.list({})).length).toBe(0);
 
   await page.getByRole('button', { name: 'Export for other programs…' }).press('Enter');
-  const saved = page.waitForEvent('download');
+  const saved = nextDownload(page);
   await page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).press('Enter');
   expect((await saved).suggestedFilename()).toBe('Study.qdpx');
   expect(app.complaints).toEqual([]);

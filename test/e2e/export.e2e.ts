@@ -3,6 +3,7 @@ import path from 'node:path';
 import readXlsx from 'read-excel-file/node';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fillBigStudy } from '#test/tasks/big-study.ts';
+import { nextDownload } from '#test/support/next-download.ts';
 import { startApp, type App } from '#test/support/start-app.ts';
 
 let app: App;
@@ -28,7 +29,7 @@ async function exportFromScreen(): Promise<void> {
 
 test('a matrix is exported from its screen and lands where the browser puts downloads', async () => {
   await app.api.project.createSample({});
-  const downloading = app.page.waitForEvent('download');
+  const downloading = nextDownload(app.page);
   await exportFromScreen();
   const download = await downloading;
   expect(download.suggestedFilename()).toBe('Teachers × themes.xlsx');

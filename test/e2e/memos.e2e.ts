@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { MemoListItem } from '#shared/memos/memos-contract.ts';
 import type { RichText } from '#shared/memos/rich-text.ts';
+import { nextDownload } from '#test/support/next-download.ts';
 import { startApp, type App } from '#test/support/start-app.ts';
 
 let app: App;
@@ -204,7 +205,7 @@ test('memos are sorted into classes, found, removed with undo, and exported', as
   await page.getByRole('textbox', { name: 'Search memos' }).fill('EVEN');
   await eventually(items).toBe(1);
 
-  const download = page.waitForEvent('download');
+  const download = nextDownload(page);
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: /Markdown/ }).click();
   const file = fs.readFileSync(await (await download).path(), 'utf8');

@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import readXlsx from 'read-excel-file/node';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { nextDownload } from '#test/support/next-download.ts';
 import { startApp, type App } from '#test/support/start-app.ts';
 
 let app: App;
@@ -207,7 +208,7 @@ test('the fragments found are exported with their context', async () => {
   await page.getByRole('button', { name: /With$/ }).press('Enter');
   await page.getByRole('option', { name: 'the rest of the sentence' }).press('Enter');
   await page.getByRole('textbox', { name: 'Name of the file' }).fill('Ties');
-  const downloading = page.waitForEvent('download');
+  const downloading = nextDownload(page);
   await page.getByRole('button', { name: 'Export', exact: true }).press('Enter');
   const download = await downloading;
   expect(download.suggestedFilename()).toBe('Ties.xlsx');
