@@ -64,7 +64,7 @@ test('names are replaced by key, an export with a name asks first, and a partici
   // What is about to leave with a name in it waits for an answer.
   await app.api.codebook.create({ parentId: null, name: 'Help by Zoë' });
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('export codebook csv');
+  await page.keyboard.type('Export the codebook: csv');
   await page.keyboard.press('Enter');
   await page.getByText('Zoë (1×)').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
