@@ -63,8 +63,11 @@ test('names are replaced by key, an export with a name asks first, and a partici
 
   // What is about to leave with a name in it waits for an answer.
   await app.api.codebook.create({ parentId: null, name: 'Help by Zoë' });
+  await page.getByRole('dialog', { name: 'Pseudonyms' }).waitFor({ state: 'detached' });
   await page.keyboard.press('Control+k');
+  await page.getByRole('dialog', { name: 'Find anything' }).waitFor();
   await page.keyboard.type('Export the codebook: csv');
+  await page.locator('.palette-input[aria-activedescendant]').waitFor();
   await page.keyboard.press('Enter');
   await page.getByText('Zoë (1×)').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
