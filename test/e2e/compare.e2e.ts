@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { nextDownload } from '#test/support/next-download.ts';
 import { startApp, type App } from '#test/support/start-app.ts';
 
 let app: App;
@@ -77,7 +78,7 @@ test('two coders are compared: a session, the differences by key, the figures, o
 
   await page.getByRole('button', { name: 'Report…' }).click();
   const [download] = await Promise.all([
-    page.waitForEvent('download'),
+    nextDownload(page),
     page.getByRole('button', { name: 'Export', exact: true }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('Agreement- Round 1.docx');
