@@ -11,6 +11,7 @@ import { hasProject } from '../app/session-store.ts';
 import { chooseFiles } from '../ui/file-chooser.ts';
 import { notify } from '../ui/toasts-store.ts';
 import { codebookNow, reloadCodebook } from './codebook-store.ts';
+import { focusTree } from './tree-focus.ts';
 
 type Removal = Awaited<ReturnType<typeof api.codebook.removalPreview>>;
 
@@ -49,6 +50,10 @@ export function openCodebookAside(aside: CodebookAside): void {
 
 export function closeCodebookAside(): void {
   useCodebookAside.setState({ aside: null });
+  // What had the focus before may be gone, as the palette is.
+  setTimeout(() => {
+    if (document.activeElement === document.body) focusTree();
+  });
 }
 
 export function closeCodebookDialog(): void {
