@@ -98,7 +98,7 @@ function Differences({ overview, matrixId }: PartProps) {
     return overview.checked > 0 ? <p className="muted">No open differences.</p> : null;
   return (
     <>
-      <h3>Open differences</h3>
+      <h2>Open differences</h2>
       <table className="checking-table">
         <thead>
           <tr>
