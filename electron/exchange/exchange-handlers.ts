@@ -1,46 +1,37 @@
-import fs from 'node:fs';
 import type { exchangeContract } from '#shared/exchange/exchange-contract.ts';
-import type { ForeignProject } from '#shared/exchange/foreign-project.ts';
 import type { ImportReport } from '#shared/exchange/import-report.ts';
 import { prepared, type HandlersOf } from '#electron/core/handlers.ts';
 import type { Services } from '#electron/core/services.ts';
-import { freeProjectPath } from '#electron/project/folder-listing.ts';
-import { createProject, discardProject } from '#electron/project/open-project.ts';
 import { exportExchange } from './export-exchange.ts';
 import { gatherCodebook, gatherProject } from './gather-project.ts';
-import { importProject } from './import-project.ts';
-import { readForeign } from './read-foreign.ts';
+import { importAsNew } from './import-as-new.ts';
+import { openForeign, takeOver, type OpenedForeign } from './take-over.ts';
 import { importSegments, previewSegments, readSegmentTable } from './import-segments.ts';
 import type { SameNames } from './taking.ts';
 
 export const exchangeHandlers: HandlersOf<typeof exchangeContract> = {
   async preview(services, { file, sameNames }) {
-    services.session.requireProject();
-    const project = await readForeign(services.files.resolve(file), services.deps.newUid);
-    return tryOut(services, project, sameNames);
+    const { readable } = services.session.requireProject();
+    const opened = await openForeign(services, services.files.resolve(file), readable);
+    try {
+      return tryOut(services, opened, sameNames);
+    } finally {
+      opened.source?.close();
+    }
   },
 
   import: prepared(
-    async ({ files, deps }, { file }) => readForeign(files.resolve(file), deps.newUid),
-    (context, project, { sameNames }) => importProject(context, project, sameNames),
+    async (context, { file }) => openForeign(context, context.files.resolve(file), context.db),
+    (context, opened, { sameNames }) => {
+      try {
+        return takeOver(context, opened, sameNames);
+      } finally {
+        opened.source?.close();
+      }
+    },
   ),
 
-  async importAsNew(services, { file, path, coderName }) {
-    const foreign = await readForeign(services.files.resolve(file), services.deps.newUid);
-    const { documents } = services.deps.paths;
-    if (path === undefined) fs.mkdirSync(documents, { recursive: true });
-    const place = path ?? freeProjectPath(documents, foreign.name);
-    const project = createProject(services, { path: place, title: foreign.name, coderName });
-    try {
-      const report = services.mutate('Import a project', 'exchange.import', (context) =>
-        importProject(context, foreign, 'join'),
-      );
-      return { project, report };
-    } catch (error) {
-      discardProject(services, project.path);
-      throw error;
-    }
-  },
+  importAsNew: (services, input) => importAsNew(services, input),
 
   async previewSegments({ session, files }, { file, columns }) {
     const { readable } = session.requireProject();
@@ -56,14 +47,14 @@ export const exchangeHandlers: HandlersOf<typeof exchangeContract> = {
 
   losses: ({ db }, { format }) => (format === 'qdc' ? gatherCodebook(db) : gatherProject(db)).findings,
 
-  export: (services, { format }) => exportExchange(services, format),
+  export: (services, input) => exportExchange(services, input),
 };
 
 /** The import itself, taken back at its end: what is shown beforehand is what would happen, and not a guess at it. */
-function tryOut(services: Services, project: ForeignProject, sameNames: SameNames): ImportReport {
+function tryOut(services: Services, opened: OpenedForeign, sameNames: SameNames): ImportReport {
   try {
     services.mutate('Look at a project', 'exchange.preview', (context) => {
-      throw new TriedOut(importProject(context, project, sameNames));
+      throw new TriedOut(takeOver(context, opened, sameNames));
     });
   } catch (error) {
     if (error instanceof TriedOut) return error.report;

@@ -9,8 +9,10 @@ import type { ExportedFile } from '#shared/export/export-contract.ts';
 import { safeFileName } from '#shared/export/file-name.ts';
 import { VERSION } from '#shared/version.ts';
 import type { Services } from '#electron/core/services.ts';
+import { readBlind } from '#electron/project/team-sql.ts';
 import { gatherCodebook, gatherProject } from './gather-project.ts';
 import { studyRow } from './gather-sql.ts';
+import { SIDECAR, sidecarOf } from './sidecar.ts';
 
 const ORIGIN = `Crosscase ${VERSION}`;
 const pack = promisify<AsyncZippable, Uint8Array>(zip);
@@ -18,13 +20,21 @@ const pack = promisify<AsyncZippable, Uint8Array>(zip);
 /** Writes a file for other programs, and says what it could not hold. */
 export async function exportExchange(
   { session, files, deps }: Services,
-  format: ExchangeFormat,
+  { format, sidecar }: { readonly format: ExchangeFormat; readonly sidecar: boolean },
 ): Promise<ExportedFile & { readonly losses: readonly Finding[] }> {
-  const { readable } = session.requireProject();
+  const { readable, file } = session.requireProject();
   const name = `${safeFileName(studyRow(readable).title, 'Study')}.${format}`;
   const place = files.reserve(name);
   const { content, losses } =
-    format === 'qdc' ? codebookFile(readable) : await projectFile(readable, deps.now());
+    format === 'qdc'
+      ? codebookFile(readable)
+      : await projectFile(
+          readable,
+          deps.now(),
+          sidecar && !readBlind(readable)
+            ? sidecarOf(file.connection, deps.paths.scratch, deps.newUid())
+            : null,
+        );
   try {
     fs.writeFileSync(place.path, content);
   } catch (error) {
@@ -44,10 +54,15 @@ function codebookFile(db: Parameters<typeof gatherCodebook>[0]): Written {
   return { content: strToU8(writeQdc(codes, sets, ORIGIN)), losses: findings };
 }
 
-async function projectFile(db: Parameters<typeof gatherProject>[0], at: string): Promise<Written> {
+async function projectFile(
+  db: Parameters<typeof gatherProject>[0],
+  at: string,
+  sidecar: Buffer | null,
+): Promise<Written> {
   const project = gatherProject(db);
   const { xml, sources } = writeQde(project, ORIGIN, at);
   const parts: AsyncZippable = { 'project.qde': strToU8(xml) };
   for (const [path, text] of sources) parts[path] = strToU8(text);
+  if (sidecar !== null) parts[SIDECAR] = sidecar;
   return { content: await pack(parts), losses: project.findings };
 }

@@ -4,7 +4,7 @@ import { listExamples } from '#electron/codebook/code-guidance-sql.ts';
 import { listCodes, listCues, type CodeRow } from '#electron/codebook/codebook-sql.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { derivedGuid } from './derived-guid.ts';
-import { cellRows, memoRows } from './gather-sql.ts';
+import { cellRows, checkRows, decisionRows, memoRows } from './gather-sql.ts';
 import { NOTE_MARK } from './note-mark.ts';
 
 export function gatherMemos(db: ReadableDb, notes: ForeignNote[], findings: Findings): void {
@@ -74,15 +74,50 @@ export function gatherGuidance(
 }
 
 export function gatherCells(db: ReadableDb, notes: ForeignNote[], findings: Findings): void {
-  for (const { uid, matrix, column, row, summary, evidence } of cellRows(db)) {
-    if (summary === '') continue;
-    findings.add('kept otherwise', 'Cells of matrices are written as notes of the project.', matrix);
+  const checks = Map.groupBy(checkRows(db), ({ cellId }) => cellId);
+  for (const cell of cellRows(db)) {
+    const own = checks.get(cell.id) ?? [];
+    const lines = [
+      cell.summary,
+      cell.rating === null ? '' : `Rating: ${cell.rating}`,
+      cell.symbol === null ? '' : `Judged: ${cell.symbol}`,
+      cell.rationale === '' ? '' : `Rationale: ${cell.rationale}`,
+      cell.evidence === 0 ? '' : `Rests on ${cell.evidence} fragments.`,
+      ...own.map(({ checker, verdict, note, answer }) =>
+        [`Checked by ${checker}: ${verdict}`, note, answer === '' ? '' : `Answer: ${answer}`]
+          .filter((part) => part !== '')
+          .join('. '),
+      ),
+    ].filter((line) => line !== '');
+    if (lines.length === 0) continue;
+    findings.add(
+      'kept otherwise',
+      'Cells of matrices, with their ratings and checks, are written as notes of the project.',
+      cell.matrix,
+    );
     notes.push({
-      guid: derivedGuid('cell', uid),
-      name: `${NOTE_MARK}cell: ${matrix} · ${row} · ${column}`,
-      text: evidence === 0 ? summary : `${summary}\n\nRests on ${evidence} fragments.`,
+      guid: derivedGuid('cell', cell.uid),
+      name: `${NOTE_MARK}cell: ${cell.matrix} · ${cell.row} · ${cell.column}`,
+      text: lines.join('\n\n'),
       userGuid: null,
       at: null,
+      about: [],
+    });
+  }
+}
+
+export function gatherDecisions(db: ReadableDb, notes: ForeignNote[], findings: Findings): void {
+  for (const { uid, outcome, reason, coder, at } of decisionRows(db)) {
+    findings.add(
+      'kept otherwise',
+      'Decisions about differences between coders are written as notes of the project.',
+    );
+    notes.push({
+      guid: derivedGuid('decision', uid),
+      name: `${NOTE_MARK}decision: ${outcome}`,
+      text: reason === '' ? `Decided by ${coder}.` : `${reason}\n\nDecided by ${coder}.`,
+      userGuid: null,
+      at,
       about: [],
     });
   }

@@ -5,7 +5,7 @@ import type { ReadableDb } from '#electron/database/handles.ts';
 import { derivedGuid } from './derived-guid.ts';
 import { gatherCases } from './gather-cases.ts';
 import { gatherCodes, gatherSets } from './gather-codes.ts';
-import { gatherCells, gatherGuidance, gatherMemos, withGuidance } from './gather-notes.ts';
+import { gatherCells, gatherDecisions, gatherGuidance, gatherMemos, withGuidance } from './gather-notes.ts';
 import { coderRows, codeUids, countOlderVersions, studyRow, transcriptRows } from './gather-sql.ts';
 import { gatherText } from './gather-text.ts';
 
@@ -26,6 +26,7 @@ export function gatherProject(db: ReadableDb): ForeignProject {
   gatherMemos(db, notes, findings);
   gatherGuidance(db, uids, notes, findings);
   gatherCells(db, notes, findings);
+  gatherDecisions(db, notes, findings);
   return {
     program: 'Crosscase',
     name: study.title,

@@ -122,19 +122,57 @@ export function domainUids(db: ReadableDb): ReadonlyMap<number, string> {
 }
 
 export function cellRows(db: ReadableDb): {
+  readonly id: number;
   readonly uid: string;
   readonly matrix: string;
   readonly column: string;
   readonly row: string;
   readonly summary: string;
+  readonly rating: string | null;
+  readonly symbol: string | null;
+  readonly rationale: string;
   readonly evidence: number;
 }[] {
   return db.all(
-    `SELECT cell.uid, matrix.name AS matrix, matrix_column.title AS "column", ${rowNameOf('cell')} AS "row",
-            cell.summary, (SELECT count(*) FROM cell_evidence WHERE cell_id = cell.id) AS evidence
+    `SELECT cell.id, cell.uid, matrix.name AS matrix, matrix_column.title AS "column",
+            coalesce(participant.code, nullif(cell.row_name, ''), cell.row_key) AS "row",
+            cell.summary, cell.rating, cell.symbol, cell.rationale,
+            (SELECT count(*) FROM cell_evidence WHERE cell_id = cell.id) AS evidence
      FROM matrix_cell AS cell
      JOIN matrix_column ON matrix_column.id = cell.column_id
      JOIN matrix ON matrix.id = matrix_column.matrix_id
+     LEFT JOIN participant ON participant.id = cell.participant_id
      ORDER BY matrix.position, matrix_column.position, cell.id`,
+  );
+}
+
+export function checkRows(
+  db: ReadableDb,
+): {
+  readonly cellId: number;
+  readonly checker: string;
+  readonly verdict: string;
+  readonly note: string;
+  readonly answer: string;
+}[] {
+  return db.all(
+    `SELECT cell_check.cell_id AS cellId, coder.name AS checker, cell_check.verdict, cell_check.note, cell_check.answer
+     FROM cell_check JOIN coder ON coder.id = cell_check.checker_id
+     WHERE cell_check.verdict IS NOT NULL ORDER BY cell_check.id`,
+  );
+}
+
+export function decisionRows(
+  db: ReadableDb,
+): {
+  readonly uid: string;
+  readonly outcome: string;
+  readonly reason: string;
+  readonly coder: string;
+  readonly at: string;
+}[] {
+  return db.all(
+    `SELECT decision.uid, decision.outcome, decision.reason, coder.name AS coder, decision.at
+     FROM comparison_decision AS decision JOIN coder ON coder.id = decision.decided_by ORDER BY decision.id`,
   );
 }

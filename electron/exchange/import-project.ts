@@ -46,6 +46,7 @@ export function importProject(
     counts: taking.tally.list(),
     texts,
     sameNames: taking.met,
+    restored: [],
     findings: [...project.findings, ...taking.findings.list()],
   };
 }

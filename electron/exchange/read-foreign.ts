@@ -1,8 +1,7 @@
 import fs from 'node:fs/promises';
 import { AppError } from '#shared/contract/errors.ts';
-import type { ForeignProject } from '#shared/exchange/foreign-project.ts';
 import type { StoredFile } from '#electron/core/file-store.ts';
-import { readQdpx } from './read-qdpx.ts';
+import { readQdpx, type ReadQdpx } from './read-qdpx.ts';
 import { readXmlProject } from './read-xml-project.ts';
 import { readSqliteProject } from './read-sqlite-project.ts';
 
@@ -10,7 +9,7 @@ import { readSqliteProject } from './read-sqlite-project.ts';
 const LARGEST = 2 ** 31;
 
 /** Reads a project of another program, whichever it is: told by its first bytes, not by its name. */
-export async function readForeign(file: StoredFile, newGuid: () => string): Promise<ForeignProject> {
+export async function readForeign(file: StoredFile, newGuid: () => string): Promise<ReadQdpx> {
   const { size } = await fs.stat(file.path);
   if (size === 0) throw new AppError('file-empty', { name: file.name });
   if (size > LARGEST)
@@ -20,10 +19,11 @@ export async function readForeign(file: StoredFile, newGuid: () => string): Prom
       limit: LARGEST / 2 ** 20,
     });
   const head = await firstBytes(file.path);
-  if (head.subarray(0, 2).toString('latin1') === 'PK') return (await readQdpx(file, newGuid)).project;
-  if (head.subarray(0, 15).toString('latin1') === 'SQLite format 3') return readSqliteProject(file, newGuid);
+  if (head.subarray(0, 2).toString('latin1') === 'PK') return readQdpx(file, newGuid);
+  if (head.subarray(0, 15).toString('latin1') === 'SQLite format 3')
+    return { project: readSqliteProject(file, newGuid), sidecar: null };
   if (/^(?:\ufeff)?\s*</.test(head.toString('utf8')) || head[0] === 0xff || head[0] === 0xfe)
-    return readXmlProject(file, newGuid);
+    return { project: await readXmlProject(file, newGuid), sidecar: null };
   throw new AppError('archive-refused', {
     name: file.name,
     reason:

@@ -8,12 +8,11 @@ import { decodeSource } from './decode-source.ts';
 import { docxText } from './docx-source.ts';
 import { parseXml } from './parse-xml.ts';
 import { openArchive, type Archive } from './read-archive.ts';
-
-export const SIDECAR = 'crosscase.json';
+import { SIDECAR } from './sidecar.ts';
 
 export interface ReadQdpx {
   readonly project: ForeignProject;
-  /** What Crosscase itself put beside the project (see write-qdpx.ts); null in files of other programs. */
+  /** What Crosscase itself put beside the project (see sidecar.ts); null in files of other programs. */
   readonly sidecar: Buffer | null;
 }
 
@@ -33,8 +32,7 @@ export async function readQdpx(file: StoredFile, newGuid: () => string): Promise
       });
     const texts = await readTexts(archive, root);
     const project = readQde(root, { textAt: (given) => texts.get(given) ?? null, newGuid });
-    const sidecar = archive.names.find((entry) => path.posix.basename(entry) === SIDECAR);
-    return { project, sidecar: sidecar === undefined ? null : await archive.read(sidecar) };
+    return { project, sidecar: await archive.read(SIDECAR) };
   } finally {
     archive.close();
   }

@@ -45,7 +45,11 @@ export function previewMerge(ours: ReadableDb, source: MergeSource, request: Req
 }
 
 /** In the mutation that calls it: one transaction, one step of undo. */
-export function doMerge(context: MutationContext, source: MergeSource, request: Request): MergeReport {
+export function doMerge(
+  context: MutationContext,
+  source: MergeSource,
+  request: Pick<Request, 'same'>,
+): MergeReport {
   const { db } = context;
   const planned = plan(db, source, request);
   const told = report(db, source, request, planned);
@@ -63,7 +67,7 @@ export function doMerge(context: MutationContext, source: MergeSource, request: 
   return told;
 }
 
-function plan(ours: ReadableDb, source: MergeSource, { same }: Request): MergePlan {
+function plan(ours: ReadableDb, source: MergeSource, { same }: Pick<Request, 'same'>): MergePlan {
   return planMerge({
     ours,
     theirs: source.db,
@@ -73,7 +77,12 @@ function plan(ours: ReadableDb, source: MergeSource, { same }: Request): MergePl
   });
 }
 
-function report(ours: ReadableDb, source: MergeSource, { same }: Request, planned: MergePlan): MergeReport {
+function report(
+  ours: ReadableDb,
+  source: MergeSource,
+  { same }: Pick<Request, 'same'>,
+  planned: MergePlan,
+): MergeReport {
   const blind = readBlind(ours);
   const isHidden = (table: string): boolean => blind && shadowedTables.includes(table);
   const { name, studyTitle, madeBy, fingerprint } = source;

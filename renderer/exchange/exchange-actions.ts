@@ -94,8 +94,8 @@ export async function showExport(format: ExchangeFormat): Promise<void> {
   useExchangeDialog.setState({ open: { kind: 'export', format, losses } });
 }
 
-export async function exportForOthers(format: ExchangeFormat): Promise<void> {
-  const made = await api.exchange.export({ format });
+export async function exportForOthers(format: ExchangeFormat, sidecar: boolean): Promise<void> {
+  const made = await api.exchange.export({ format, sidecar });
   closeExchangeDialog();
   const saved = await saveExport(made);
   if (saved) notify(`Exported “${made.name}”`);

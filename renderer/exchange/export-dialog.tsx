@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { ExchangeFormat } from '#shared/exchange/exchange-contract.ts';
 import type { Finding } from '#shared/exchange/findings.ts';
 import { Button } from '../ui/button.tsx';
@@ -14,6 +15,7 @@ interface ExportDialogProps {
 
 /** What the file cannot hold, before it is written: the standard asks for this warning, and so does decency. */
 export function ExportDialog({ format, losses }: ExportDialogProps) {
+  const [sidecar, setSidecar] = useState(true);
   return (
     <Dialog
       title="Export for other programs"
@@ -23,7 +25,11 @@ export function ExportDialog({ format, losses }: ExportDialogProps) {
       footer={
         <>
           <Button onPress={closeExchangeDialog}>Cancel</Button>
-          <Button tone="primary" autoFocus onPress={() => void exportForOthers(format).catch(reportError)}>
+          <Button
+            tone="primary"
+            autoFocus
+            onPress={() => void exportForOthers(format, sidecar).catch(reportError)}
+          >
             Export
           </Button>
         </>
@@ -38,6 +44,13 @@ export function ExportDialog({ format, losses }: ExportDialogProps) {
         value={format}
         onChange={(value) => void showExport(value).catch(reportError)}
       />
+      {format === 'qdpx' && (
+        <label className="exchange-sidecar">
+          <input type="checkbox" checked={sidecar} onChange={(event) => setSidecar(event.target.checked)} />
+          Put the project itself in as well, so that Crosscase can restore matrices, checks and decisions from
+          it
+        </label>
+      )}
       <p>
         The file holds the texts as they are, and the names of the coders. Give it only to those who may read
         them.

@@ -16,7 +16,10 @@ interface ImportDialogProps {
 
 /** What would be taken over, in full, before anything is. */
 export function ImportDialog({ file, fileName, sameNames, report }: ImportDialogProps) {
-  const added = report.counts.reduce((sum, count) => sum + count.added, 0);
+  const added = [
+    ...report.counts.map((count) => count.added),
+    ...report.restored.map(({ count }) => count),
+  ].reduce((sum, count) => sum + count, 0);
   return (
     <Dialog
       title={`Import “${report.name}”`}

@@ -4,7 +4,7 @@ import { describeConvention } from '#shared/exchange/position-convention.ts';
 
 /** An import, accounted for: every thing of the file by what became of it, and how each text was read. */
 export function ReportView({ report }: { readonly report: ImportReport }) {
-  const { program, counts, texts, findings } = report;
+  const { program, counts, texts, restored, findings } = report;
   return (
     <div className="exchange-report">
       <p className="muted">Made by {program}</p>
@@ -35,6 +35,12 @@ export function ReportView({ report }: { readonly report: ImportReport }) {
           ))}
         </tbody>
       </table>
+      {restored.length > 0 && (
+        <p>
+          Restored from what Crosscase had put into the file:{' '}
+          {restored.map(({ noun, count }) => `${noun} (${count.toLocaleString()})`).join(', ')}.
+        </p>
+      )}
       {texts.length > 0 && <TextsTable texts={texts} />}
       <FindingsList findings={findings} empty="Everything was understood." />
     </div>

@@ -76,8 +76,11 @@ export const exchangeContract = {
 
   /** What a file of this format cannot hold, or holds in another form: to be read before it is written. */
   losses: query(z.object({ format: exchangeFormat })).returns<readonly Finding[]>(),
-  /** `.qdpx` of the whole project, or `.qdc` of the codebook; the same guids every time. */
-  export: command(z.object({ format: exchangeFormat })).returns<
+  /**
+   * `.qdpx` of the whole project, or `.qdc` of the codebook; the same guids every time. With `sidecar`, the project itself
+   * lies in the `.qdpx` too, for Crosscase to restore what the standard has no place for; never while coding is blind.
+   */
+  export: command(z.object({ format: exchangeFormat, sidecar: z.boolean().default(true) })).returns<
     ExportedFile & { readonly losses: readonly Finding[] }
   >(),
 };

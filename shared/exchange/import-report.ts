@@ -47,6 +47,8 @@ export interface ImportReport {
   readonly counts: readonly KindCount[];
   readonly texts: readonly TextReport[];
   readonly sameNames: readonly SameName[];
+  /** What Crosscase had put into the file beside what the standard knows, and what is new of it: matrices, checks … */
+  readonly restored: readonly { readonly noun: string; readonly count: number }[];
   readonly findings: readonly Finding[];
 }
 

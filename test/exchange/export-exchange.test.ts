@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { SIDECAR } from '#electron/exchange/sidecar.ts';
 import { startCore, startStudy, type TestCore } from '#test/support/test-core.ts';
 
 const SCHEMAS = path.join(import.meta.dirname, '../fixtures/refi-qda');
@@ -57,14 +58,60 @@ test('the sample study goes out as a project of the standard and comes back the 
   ).toBe(true);
 });
 
+test('what the standard has no place for is restored: matrices, evidence, poles, translations, guidance', async () => {
+  const { sample, bytes } = await sampleExported();
+  const other = await startStudy();
+  const { report } = await other.api.exchange.importAsNew({
+    file: other.offer('sample.qdpx', bytes),
+    path: `${other.folder}/back`,
+    coderName: 'A',
+  });
+  expect(report.restored.length).toBeGreaterThan(3);
+  expect(report.counts.find(({ kind }) => kind === 'codings')).toMatchObject({ added: 1318, leftOut: 0 });
+  const view = async ({ api }: TestCore) => {
+    const matrices = await api.matrices.list({});
+    const codes = await api.codebook.list({});
+    const [first] = await api.transcripts.list({});
+    const codings = await api.coding.ofTranscript({ transcriptId: first!.id });
+    return {
+      matrices: matrices.map(({ name, columns, summaries }) => [name, columns, summaries]),
+      codes: codes.map(({ name, useWhen, notWhen, poleLow, cues }) => [
+        name,
+        useWhen,
+        notWhen,
+        poleLow,
+        cues,
+      ]),
+      codings: codings.map(({ start, weight, translation, memo }) => [start, weight, translation, memo]),
+      memos: (await api.memos.list({})).length,
+    };
+  };
+  expect(await view(other)).toEqual(await view(sample));
+
+  const again = await other.api.exchange.import({ file: other.offer('sample.qdpx', bytes) });
+  expect(again.counts.every(({ added, leftOut }) => added + leftOut === 0)).toBe(true);
+  expect(again.restored).toEqual([]);
+});
+
+test('without its own part the file carries cells and details as notes', async () => {
+  const { sample } = await sampleExported();
+  const { file } = await sample.api.exchange.export({ format: 'qdpx', sidecar: false });
+  const parts = unzipSync(fs.readFileSync(sample.core.files.resolve(file).path));
+  expect(Object.keys(parts)).not.toContain(SIDECAR);
+  const xml = Buffer.from(parts['project.qde']!).toString('utf8');
+  expect(xml.match(/name="Crosscase · cell: /g)?.length).toBeGreaterThanOrEqual(175);
+});
+
 test('a validator that is not ours accepts it, texts have no mark and no CR, and guids stay the same', async () => {
   const { sample, bytes } = await sampleExported();
   const parts = unzipSync(bytes);
   expect(
-    Object.keys(parts).every((name) => name === 'project.qde' || /^sources\/[0-9a-f-]{36}\.txt$/.test(name)),
+    Object.keys(parts).every(
+      (name) => [SIDECAR, 'project.qde'].includes(name) || /^sources\/[0-9a-f-]{36}\.txt$/.test(name),
+    ),
   ).toBe(true);
   for (const [name, content] of Object.entries(parts)) {
-    if (name === 'project.qde') continue;
+    if (!name.endsWith('.txt')) continue;
     expect(content[0]).not.toBe(0xef);
     expect(content.includes(0x0d)).toBe(false);
   }
@@ -86,7 +133,9 @@ test('a validator that is not ours accepts it, texts have no mark and no CR, and
 test('what the format cannot hold is said before and after', async () => {
   const { sample, losses } = await sampleExported();
   expect(await sample.api.exchange.losses({ format: 'qdpx' })).toEqual(losses);
-  expect(losses.map(({ what }) => what)).toContain('Cells of matrices are written as notes of the project.');
+  expect(losses.map(({ what }) => what)).toContain(
+    'Cells of matrices, with their ratings and checks, are written as notes of the project.',
+  );
 });
 
 test('a codebook goes out as .qdc and comes back with its tree, colours and definitions', async () => {

@@ -47,6 +47,7 @@ export async function importExchange(
 
 export interface ExchangeExportOptions {
   readonly format: ExchangeFormat;
+  readonly sidecar?: boolean;
   readonly out?: string;
   readonly overwrite?: boolean;
   readonly coder?: string;
@@ -56,10 +57,10 @@ export async function exportExchange(
   core: Core,
   api: Client,
   project: string,
-  { format, out, overwrite = false, coder }: ExchangeExportOptions,
+  { format, sidecar = true, out, overwrite = false, coder }: ExchangeExportOptions,
 ): Promise<Report> {
   await openFor(api, project, coder);
-  const exported = await api.exchange.export({ format });
+  const exported = await api.exchange.export({ format, sidecar });
   const saved = await saveFile(core, exported, out ?? '.', overwrite);
   return {
     lines: [
@@ -84,7 +85,7 @@ export async function reportLosses(
   };
 }
 
-function describe({ program, name, counts, texts, findings }: ImportReport): readonly string[] {
+function describe({ program, name, counts, texts, restored, findings }: ImportReport): readonly string[] {
   return [
     `“${name}”, made by ${program}`,
     ...aligned([
@@ -93,6 +94,7 @@ function describe({ program, name, counts, texts, findings }: ImportReport): rea
         [kind, inFile, added, present, joined, leftOut].map(String),
       ),
     ]),
+    ...restored.map(({ noun, count }) => `restored: ${noun} (${count})`),
     ...texts.map(textLine),
     ...findingLines(findings),
   ];

@@ -156,6 +156,7 @@ function addExchangeVerbs(program: Command, run: Run): void {
     .command('export <project>')
     .description('write a REFI-QDA project or codebook, and say what it cannot hold')
     .addOption(new Option('--format <format>', 'what to write').choices([...exchangeFormats]).default('qdpx'))
+    .option('--no-sidecar', 'leave out what only Crosscase can restore')
     .option('--out <path>', 'a folder or a file (default: this folder)')
     .option('--overwrite', 'write over a file that is there')
     .addOption(coderOption())
