@@ -146,9 +146,7 @@ export function cellRows(db: ReadableDb): {
   );
 }
 
-export function checkRows(
-  db: ReadableDb,
-): {
+export function checkRows(db: ReadableDb): {
   readonly cellId: number;
   readonly checker: string;
   readonly verdict: string;
@@ -162,9 +160,7 @@ export function checkRows(
   );
 }
 
-export function decisionRows(
-  db: ReadableDb,
-): {
+export function decisionRows(db: ReadableDb): {
   readonly uid: string;
   readonly outcome: string;
   readonly reason: string;
