@@ -135,13 +135,12 @@ export function cellRows(db: ReadableDb): {
 }[] {
   return db.all(
     `SELECT cell.id, cell.uid, matrix.name AS matrix, matrix_column.title AS "column",
-            coalesce(participant.code, nullif(cell.row_name, ''), cell.row_key) AS "row",
+            ${rowNameOf('cell')} AS "row",
             cell.summary, cell.rating, cell.symbol, cell.rationale,
             (SELECT count(*) FROM cell_evidence WHERE cell_id = cell.id) AS evidence
      FROM matrix_cell AS cell
      JOIN matrix_column ON matrix_column.id = cell.column_id
      JOIN matrix ON matrix.id = matrix_column.matrix_id
-     LEFT JOIN participant ON participant.id = cell.participant_id
      ORDER BY matrix.position, matrix_column.position, cell.id`,
   );
 }
