@@ -1,9 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import type { PrepareContext } from '#electron/core/handlers.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { readMigrations } from '#electron/database/migrate.ts';
+import { copyWithoutHistory } from '#electron/history/copy-without-history.ts';
 import { openSource, type MergeSource } from '#electron/packages/open-source.ts';
 
 /**
@@ -16,13 +17,7 @@ export const SIDECAR = 'sources/crosscase.crosscase';
 export function sidecarOf(connection: Database.Database, scratch: string, uid: string): Buffer {
   const copy = path.join(scratch, `sidecar-${uid}.crosscase`);
   try {
-    connection.prepare('VACUUM INTO ?').run(copy);
-    const copied = new Database(copy);
-    try {
-      copied.exec('DELETE FROM change; DELETE FROM undo_event; DELETE FROM change_group; VACUUM;');
-    } finally {
-      copied.close();
-    }
+    copyWithoutHistory(connection, copy);
     return fs.readFileSync(copy);
   } finally {
     fs.rmSync(copy, { force: true });
