@@ -24,6 +24,10 @@ const sampleSummaries = z.object({
   cells: z.record(z.string(), z.string()),
 });
 
+const sampleGuide = z.object({
+  parts: z.array(z.object({ title: z.string(), questions: z.array(z.string()) })),
+});
+
 export type SampleCoding = z.infer<typeof sampleCoding>;
 
 export interface SampleCase {
@@ -38,13 +42,15 @@ export interface SampleCase {
 export interface SampleStudy {
   readonly participants: ParticipantTableToStore;
   readonly cases: readonly SampleCase[];
+  readonly guide: z.infer<typeof sampleGuide>;
 }
 
 /** Reads the study that ships with the product, by the same readers as the files of a researcher. */
 export async function readSample(folder: string): Promise<SampleStudy> {
   const participants = await readParticipants(path.join(folder, 'participants.csv'));
   const cases = await Promise.all(participants.rows.map(({ code }) => readCase(folder, code)));
-  return { participants, cases };
+  const guide = sampleGuide.parse(await readJson(path.join(folder, 'interview-guide.json')));
+  return { participants, cases, guide };
 }
 
 async function readParticipants(file: string): Promise<ParticipantTableToStore> {

@@ -5,6 +5,7 @@ import type { MutationContext } from '#electron/core/handlers.ts';
 import { storeCodebook } from '#electron/codebook/store-codebook.ts';
 import { insertFinishedMark } from '#electron/coding/finished-marks-sql.ts';
 import { storeCoding } from '#electron/coding/store-coding.ts';
+import { storeGuide } from '#electron/guide/guide-handlers.ts';
 import { storeParticipantTable } from '#electron/participants/store-participant-table.ts';
 import { addCoder } from '#electron/project/coders.ts';
 import { listCoders } from '#electron/project/project-sql.ts';
@@ -16,7 +17,8 @@ import { storeNarratives, storeThemes, type StoredCase } from './store-summaries
 const TEMPLATE = 'networks-and-motives';
 
 /** Stores the whole study inside the mutation that calls it: one step of undo. Coder A is the one who sits here. */
-export function storeSample(context: MutationContext, { participants, cases }: SampleStudy): void {
+export function storeSample(context: MutationContext, { participants, cases, guide }: SampleStudy): void {
+  storeGuide(context, guide.parts);
   const layers = layersOfCoders(context);
   const codes = storeCodebook(context, must(findTemplate(TEMPLATE), 'the template ships with the product'));
   const stored = storeParticipantTable(context, participants);

@@ -17,10 +17,10 @@ export function GuideDialog() {
   const [found, setFound] = useState<readonly FoundQuestions[]>();
   const stored = guide === undefined ? '' : writeGuide(guide);
   const text = written ?? stored;
-  const isChanged = written !== undefined && written !== stored;
+  // Compared as it would be read: signs of lists and blank lines are no change.
+  const isChanged = JSON.stringify(readGuide(text)) !== JSON.stringify(readGuide(stored));
   const save = async (): Promise<void> => {
     if (isChanged) await api.guide.save({ parts: readGuide(text) });
-    setWritten(undefined);
   };
   const look = async (): Promise<void> => {
     await save();

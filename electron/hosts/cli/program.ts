@@ -22,6 +22,7 @@ import {
   type ImportOptions,
   type ParticipantOptions,
 } from './import-verbs.ts';
+import { exportParticipants, importGuide, matchGuide } from './structure-verbs.ts';
 import { exportMatrix, listMatrices, type ExportOptions } from './matrix-verbs.ts';
 import { importSummaries, type ReadBackOptions } from './read-back-verb.ts';
 import { checkProject, newProject, sampleStudy } from './project-verbs.ts';
@@ -99,6 +100,30 @@ function addImportVerbs(program: Command, run: Run): void {
     .addOption(coderOption())
     .action((project: string, table: string, options: ParticipantOptions) =>
       run((core, api) => importParticipants(core, api, project, table, options)),
+    );
+  const guide = program.command('guide').description('the interview guide');
+  guide
+    .command('import <project> <file>')
+    .description('import an interview guide (JSON with parts and questions)')
+    .addOption(coderOption())
+    .action((project: string, file: string, { coder }: CoderOption) =>
+      run((core, api) => importGuide(core, api, project, file, coder)),
+    );
+  guide
+    .command('match <project>')
+    .description('mark in all transcripts where the questions of the guide are asked')
+    .option('--dry-run', 'show what would be found and store nothing')
+    .addOption(coderOption())
+    .action((project: string, options: { coder?: string; dryRun?: boolean }) =>
+      run((_, api) => matchGuide(api, project, options)),
+    );
+  program
+    .command('export-participants <project>')
+    .description('write the table of participants')
+    .addOption(new Option('--format <format>', 'what to write').choices(['xlsx', 'csv']).default('xlsx'))
+    .option('--out <folder>', 'where to (default: this folder)')
+    .action((project: string, options: { format: 'xlsx' | 'csv'; out?: string }) =>
+      run((core, api) => exportParticipants(core, api, project, options)),
     );
   program
     .command('codebook')
