@@ -95,6 +95,10 @@ export function findCell(db: ReadableDb, columnId: ColumnId, key: RowKey): CellR
   );
 }
 
+export function cellUid(db: ReadableDb, id: CellId): string | undefined {
+  return db.column<string>('SELECT uid FROM matrix_cell WHERE id = ?', id)[0];
+}
+
 export interface NewCellRow {
   readonly columnId: ColumnId;
   readonly rowKey: RowKey;

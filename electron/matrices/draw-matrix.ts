@@ -10,17 +10,25 @@ import { requireMatrix } from './read-matrix.ts';
 import { rowCodesOf } from './rows-sql.ts';
 import { storeMatrix } from './store-matrix.ts';
 
+type Drawn = InputOf<typeof matricesContract.draw>;
+
 /**
  * A matrix of the same rows (or of groups of them) whose columns are drawn from the cells of another. The cells start
  * empty: people write them, with those they are drawn from beside them. A merge and what is left out need a reason.
  */
-export function drawMatrix(
+export function drawMatrix(context: MutationContext, input: Drawn): MatrixId {
+  const source = requireMatrix(context.db, input.sourceId);
+  context.label(`Draw matrix “${input.name.trim()}” from “${source.name}”`);
+  return storeDrawn(context, input);
+}
+
+/** The same as a part of something larger, which names the change. */
+export function storeDrawn(
   context: MutationContext,
-  { name, sourceId, columns, leftOut, rowAttributeId }: InputOf<typeof matricesContract.draw>,
+  { name, sourceId, columns, leftOut, rowAttributeId }: Drawn,
 ): MatrixId {
   const { db } = context;
   const source = requireMatrix(db, sourceId);
-  context.label(`Draw matrix “${name.trim()}” from “${source.name}”`);
   for (const { sourceIds, title, reason } of columns)
     if (sourceIds.length > 1)
       requireReason(reason, `columns are merged${title === '' ? '' : ` into “${title}”`}`);
@@ -38,12 +46,20 @@ export function drawMatrix(
   columns.forEach(({ sourceIds, reason }, index) =>
     logColumn(context, id, must(columnIds[index], 'one id for each column'), sourceIds, reason),
   );
-  for (const { columnId, reason } of leftOut) {
-    const column = requireSource(context, columnId);
-    requireReason(reason, `“${column.title}” is left out`);
-    log(context, id, { kind: 'leave out', columnUid: null, columnTitle: column.title, reason }, [column]);
-  }
+  for (const { columnId, reason } of leftOut) logLeftOut(context, id, columnId, reason);
   return id;
+}
+
+/** A step of the reduction log: a column of the first matrix that is not taken over. */
+export function logLeftOut(
+  context: MutationContext,
+  matrixId: MatrixId,
+  columnId: ColumnId,
+  reason: string,
+): void {
+  const column = requireSource(context, columnId);
+  requireReason(reason, `“${column.title}” is left out`);
+  log(context, matrixId, { kind: 'leave out', columnUid: null, columnTitle: column.title, reason }, [column]);
 }
 
 /** A step of the reduction log: a column that was drawn from one other, or merged from several. */

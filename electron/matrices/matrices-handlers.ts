@@ -8,6 +8,7 @@ import { countSummaries } from './cells-sql.ts';
 import { judge, setEvidence, writeSummary } from './change-cells.ts';
 import { changeColumn, dropColumn, moveColumn, removeColumn } from './change-columns.ts';
 import { columnsOfMatrix } from './columns-sql.ts';
+import { noteOnCells } from './note-on-cells.ts';
 import { drawMatrix, logColumn } from './draw-matrix.ts';
 import {
   deleteMatrix,
@@ -33,6 +34,8 @@ export const matricesHandlers: HandlersOf<typeof matricesContract> = {
     context.label(`Make matrix “${input.name.trim()}”`);
     return storeMatrix(context, input).id;
   },
+
+  noteOnCells,
 
   draw: drawMatrix,
 

@@ -1,10 +1,11 @@
 import { must } from '#shared/assert.ts';
 import { withDescendants } from '#shared/matrices/column-codes.ts';
-import type { CodeId, CodingId, LayerId, ParticipantId } from '#shared/ids.ts';
+import type { CodeId, CodingId, ColumnId, LayerId, MatrixId, ParticipantId } from '#shared/ids.ts';
 import { listCodes } from '#electron/codebook/codebook-sql.ts';
 import type { MutationContext } from '#electron/core/handlers.ts';
 import type { EvidenceRecord } from '#electron/matrices/evidence-sql.ts';
 import { caseRowOf } from '#electron/matrices/rows-sql.ts';
+import { storeDrawn } from '#electron/matrices/draw-matrix.ts';
 import { storeCell, storeMatrix } from '#electron/matrices/store-matrix.ts';
 import { insertNarrative } from '#electron/within-case/within-case-sql.ts';
 import type { SampleCell } from './store-checks.ts';
@@ -35,7 +36,8 @@ export function storeThemes(
   cases: readonly StoredCase[],
 ): readonly SampleCell[] {
   const columns = THEMES.map((key) => ({ codeIds: [codeOf(codes, key)] }));
-  const { columnIds } = storeMatrix(context, { name: 'Teachers × themes', layerId, columns });
+  const { id, columnIds } = storeMatrix(context, { name: 'Teachers × themes', layerId, columns });
+  drawSecond(context, id, columnIds);
   const places = listCodes(context.db);
   return THEMES.flatMap((key, index) => {
     const below = withDescendants(places, [codeOf(codes, key)]);
@@ -51,6 +53,46 @@ export function storeThemes(
       });
       return { code, theme: key, cellId };
     });
+  });
+}
+
+/**
+ * The second matrix, ready to be written: which themes are read together, and why. Its cells start empty, with those of the
+ * first beside them; the data of the study has no summaries for it.
+ */
+function drawSecond(context: MutationContext, sourceId: MatrixId, columnIds: readonly ColumnId[]): void {
+  const columnsOf = (...themes: readonly string[]): ColumnId[] =>
+    themes.map((theme) => must(columnIds[THEMES.indexOf(theme)], 'one id for each theme'));
+  storeDrawn(context, {
+    name: 'Teachers, reduced',
+    sourceId,
+    rowAttributeId: null,
+    columns: [
+      {
+        title: 'What they do together',
+        kind: 'cells',
+        sourceIds: columnsOf('practice', 'domain'),
+        reason: 'Focus and reach say little without each other.',
+      },
+      {
+        title: 'Belonging',
+        kind: 'cells',
+        sourceIds: columnsOf('identity', 'symbolic'),
+        reason: 'Symbolic motives are told as belonging.',
+      },
+      {
+        title: 'Balance',
+        kind: 'rating',
+        sourceIds: columnsOf('cost', 'reward'),
+        reason: 'Costs and rewards are weighed against each other.',
+      },
+    ],
+    leftOut: [
+      {
+        columnId: must(columnsOf('organisation')[0], 'it is one of the themes'),
+        reason: 'Thin in most interviews; nothing in the contrasts rests on it.',
+      },
+    ],
   });
 }
 

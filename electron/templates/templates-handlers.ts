@@ -8,7 +8,9 @@ import { countCodes, listCodes } from '#electron/codebook/codebook-sql.ts';
 import { storeCodebook } from '#electron/codebook/store-codebook.ts';
 import type { HandlersOf, MutationContext } from '#electron/core/handlers.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
-import { matrixNamed, updateMatrix } from '#electron/matrices/matrices-sql.ts';
+import { columnsOfMatrix } from '#electron/matrices/columns-sql.ts';
+import { logColumn, logLeftOut } from '#electron/matrices/draw-matrix.ts';
+import { matrixNamed } from '#electron/matrices/matrices-sql.ts';
 import { storeMatrix } from '#electron/matrices/store-matrix.ts';
 import { attributeNamed } from '#electron/participants/participants-sql.ts';
 import { storeParticipantTable } from '#electron/participants/store-participant-table.ts';
@@ -94,14 +96,36 @@ function storeMatrices(
   ids: ReadonlyMap<string, CodeId>,
 ): number {
   let made = 0;
-  for (const { name, decisionRules, columns } of matrices) {
+  for (const { name, decisionRules, columns, drawnFrom, leftOut } of matrices) {
     if (!choice.matrices.includes(name) || matrixNamed(context.db, name) !== undefined) continue;
+    const source = drawnFrom === undefined ? undefined : matrixNamed(context.db, drawnFrom);
+    const columnsThere = source === undefined ? [] : columnsOfMatrix(context.db, source);
+    const sourcesOf = (titles: readonly string[]) =>
+      columnsThere.filter(({ title }) => titles.includes(title)).map(({ id }) => id);
     const known = columns
-      .map(({ title, codes }) => ({ title, codeIds: codes.flatMap((key) => ids.get(key) ?? []) }))
+      .map(({ codes, from, ...column }) => ({
+        ...column,
+        codeIds: codes.flatMap((key) => ids.get(key) ?? []),
+        sourceIds: sourcesOf(from),
+      }))
       .filter(({ codeIds }) => codeIds.length > 0);
     if (known.length === 0) continue;
-    const { id } = storeMatrix(context, { name, layerId: null, columns: known });
-    updateMatrix(context.db, id, name, decisionRules);
+    const { id, columnIds } = storeMatrix(context, {
+      name,
+      decisionRules,
+      layerId: null,
+      columns: known.map((column) =>
+        column.sourceIds.length === 0 || column.kind !== 'codes' ? column : { ...column, kind: 'cells' },
+      ),
+    });
+    known.forEach(({ sourceIds, reason }, index) => {
+      const columnId = columnIds[index];
+      if (columnId !== undefined && sourceIds.length > 0) logColumn(context, id, columnId, sourceIds, reason);
+    });
+    for (const { column, reason } of leftOut) {
+      const out = columnsThere.find(({ title }) => title === column);
+      if (out !== undefined) logLeftOut(context, id, out.id, reason);
+    }
     made += 1;
   }
   return made;

@@ -1,6 +1,7 @@
 import { valueOf } from '#shared/matrices/row-order.ts';
 import type { Matrix, MatrixRow } from '#shared/matrices/matrices-contract.ts';
 import type { AttributeId } from '#shared/ids.ts';
+import { PatternNote, PinButton } from './row-marks.tsx';
 import { useMatrices } from './matrices-store.ts';
 import type { MatrixModel } from './matrix-model.ts';
 
@@ -16,6 +17,8 @@ export function CaseHeader({ model, row }: { readonly model: MatrixModel; readon
       <span className="matrix-case-code" title={row.code}>
         {row.code}
       </span>
+      <PatternNote rowKey={row.key} model={model} />
+      <PinButton rowKey={row.key} name={row.code} />
       {row.isGone && <span className="matrix-gone">{goneNote(model.matrix)}</span>}
       {!isCase && !row.isGone && row.cases > 0 && takesCasesTogether(model.matrix) && (
         <span className="muted">{row.cases === 1 ? '1 case' : `${row.cases} cases`}</span>
@@ -29,7 +32,7 @@ export function CaseHeader({ model, row }: { readonly model: MatrixModel; readon
   );
 }
 
-const takesCasesTogether = ({ rowKind }: Matrix): boolean =>
+export const takesCasesTogether = ({ rowKind }: Matrix): boolean =>
   rowKind === 'groups' || rowKind === 'sites' || rowKind === 'all';
 
 /** Its cells are kept; why the row is no longer one of the matrix. */

@@ -58,6 +58,9 @@ export function columnChoices({ matrix, columns }: MatrixModel, column: MatrixCo
       label: ORDER_LABELS[column.kind]?.[1] ?? 'Fewest codings first',
       run: () => sortBy(false),
     },
+    ...(matrix.rowKind === 'cases' && matrix.attributes.length > 0
+      ? [{ id: 'by-group', label: 'By group…', run: () => openDialog({ kind: 'by-group', columnId: id }) }]
+      : []),
     {
       id: 'left',
       label: 'Move left',

@@ -18,6 +18,8 @@ import { MatrixChooser, MatrixToolbar } from './matrix-toolbar.tsx';
 import { enterProject, showModel, useMatrices } from './matrices-store.ts';
 import { useMatrixPlace } from './matrix-focus.ts';
 import { matrixModel, type MatrixModel } from './matrix-model.ts';
+import type { RowKey } from '#shared/matrices/row-keys.ts';
+import { readMatrixAfresh, useReading } from './reading-store.ts';
 import { useNarrow } from './use-narrow.ts';
 import { ViewBar } from './view-bar.tsx';
 import './matrices.css';
@@ -39,6 +41,8 @@ const TABLES = [
   'transcript',
   'transcript_version',
 ];
+
+const NO_PINS: readonly RowKey[] = [];
 
 export function MatricesScreen() {
   const { value: matrices, error } = useLive(
@@ -73,7 +77,9 @@ export function MatricesScreen() {
 
 function MatrixScreen({ id }: { readonly id: Matrix['id'] }) {
   const { value: matrix, error } = useLive(() => api.matrices.get({ id }), TABLES, [id]);
-  const model = useMemo(() => (matrix === undefined ? null : matrixModel(matrix)), [matrix]);
+  const pins = useReading((state) => (state.matrixId === id ? state.pins : NO_PINS));
+  useEffect(() => readMatrixAfresh(id), [id]);
+  const model = useMemo(() => (matrix === undefined ? null : matrixModel(matrix, pins)), [matrix, pins]);
   useEffect(() => {
     showModel(model);
     return () => showModel(null);

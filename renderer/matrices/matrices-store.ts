@@ -15,6 +15,9 @@ export type MatrixDialog =
   | { readonly kind: 'remove-matrix' }
   | { readonly kind: 'add-column' }
   | { readonly kind: 'draw' }
+  | { readonly kind: 'filter' }
+  | { readonly kind: 'pattern' }
+  | { readonly kind: 'by-group'; readonly columnId: ColumnId }
   | { readonly kind: 'reduction-log' }
   | {
       readonly kind: 'column';

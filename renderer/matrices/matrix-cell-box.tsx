@@ -1,4 +1,4 @@
-import { memo, type ClipboardEvent } from 'react';
+import { memo, type ClipboardEvent, type CSSProperties } from 'react';
 import { Link2 } from 'lucide-react';
 import type { ColumnId, MatrixId } from '#shared/ids.ts';
 import type { MatrixCell } from '#shared/matrices/matrices-contract.ts';
@@ -9,6 +9,7 @@ import { settle } from '../app/navigation.ts';
 import { CellEditor } from './cell-editor.tsx';
 import type { Spot } from './grid-keys.ts';
 import { JudgementMark } from './judgement-mark.tsx';
+import { toggleChosen, useReading } from './reading-store.ts';
 import { useMatrices } from './matrices-store.ts';
 import { cellKey } from './matrix-model.ts';
 
@@ -20,6 +21,9 @@ interface MatrixCellBoxProps {
   readonly shows: readonly ShownKind[];
   /** A cell that the program fills is not written in. */
   readonly isFilledIn: boolean;
+  readonly heat: number;
+  /** Of a row that takes cases together: the denominator of its counts. */
+  readonly rowCases: number | null;
   readonly spot: string;
   readonly columnIndex: number;
   readonly left: number;
@@ -35,6 +39,7 @@ export const MatrixCellBox = memo(function MatrixCellBox(props: MatrixCellBoxPro
   const place = { columnId, rowKey };
   const draft = useMatrices((state) => state.drafts[cellKey(place)]);
   const isEditing = useMatrices(({ editing }) => editing?.columnId === columnId && editing.rowKey === rowKey);
+  const isChosen = useReading(({ chosen }) => chosen.has(cellKey(place)));
   const summary = draft?.text ?? cell?.summary ?? '';
   const stand = (): void => settle({ screen: 'matrices', matrixId: props.matrixId, ...place });
   const copy = (event: ClipboardEvent): void => {
@@ -52,7 +57,13 @@ export const MatrixCellBox = memo(function MatrixCellBox(props: MatrixCellBoxPro
       data-spot={props.spot}
       data-editing={isEditing || undefined}
       tabIndex={isFocused ? 0 : -1}
-      style={{ left, width }}
+      data-chosen={isChosen || undefined}
+      // A custom property, which the type of style does not know.
+      style={{ left, width, '--heat': `${Math.round(props.heat * 55)}%` } as CSSProperties}
+      // Ctrl+Space does the same by key: see the grid.
+      onPointerDown={(event) => {
+        if (event.ctrlKey || event.metaKey) toggleChosen(place);
+      }}
       onFocus={isFocused ? undefined : stand}
       onDoubleClick={() => {
         stand();
@@ -67,6 +78,7 @@ export const MatrixCellBox = memo(function MatrixCellBox(props: MatrixCellBoxPro
         cell={cell}
         cellName={cellKey(place)}
         showsCount={shows.includes('count')}
+        rowCases={props.rowCases}
         isUnsaved={draft?.state === 'failed'}
       />
       {isEditing && (
@@ -85,10 +97,11 @@ interface CellMarksProps {
   readonly cell: MatrixCell | null;
   readonly cellName: string;
   readonly showsCount: boolean;
+  readonly rowCases: number | null;
   readonly isUnsaved: boolean;
 }
 
-function CellMarks({ cell, cellName, showsCount, isUnsaved }: CellMarksProps) {
+function CellMarks({ cell, cellName, showsCount, rowCases, isUnsaved }: CellMarksProps) {
   const { count, evidence } = cell ?? { count: 0, evidence: 0 };
   const stances = useStances(cellName);
   return (
@@ -110,6 +123,7 @@ function CellMarks({ cell, cellName, showsCount, isUnsaved }: CellMarksProps) {
         <span className="matrix-count">
           {count.toLocaleString()}
           <span className="visually-hidden"> {count === 1 ? 'fragment' : 'fragments'}</span>
+          {rowCases !== null && rowCases > 0 && cell !== null && ` in ${cell.cases} of ${rowCases}`}
         </span>
       )}
     </p>

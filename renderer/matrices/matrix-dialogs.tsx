@@ -9,6 +9,9 @@ import { removeColumn, removeMatrix } from './matrices-actions.ts';
 import { closeDialog, useMatrices } from './matrices-store.ts';
 import type { MatrixModel } from './matrix-model.ts';
 import { AddColumnDialog } from './add-column-dialog.tsx';
+import { ByGroupDialog } from './by-group-dialog.tsx';
+import { FilterDialog } from './filter-dialog.tsx';
+import { PatternDialog } from './pattern-dialog.tsx';
 import { DrawMatrixDialog } from './draw-matrix-dialog.tsx';
 import { ReductionLogDialog } from './reduction-log-dialog.tsx';
 import { NewMatrixDialog } from './new-matrix-dialog.tsx';
@@ -28,6 +31,12 @@ export function MatrixDialogs() {
       return <RemoveMatrixDialog model={model} />;
     case 'add-column':
       return <AddColumnDialog matrix={model.matrix} />;
+    case 'filter':
+      return <FilterDialog matrix={model.matrix} />;
+    case 'pattern':
+      return <PatternDialog matrix={model.matrix} />;
+    case 'by-group':
+      return <ByGroupDialog matrix={model.matrix} columnId={dialog.columnId} />;
     case 'draw':
       return <DrawMatrixDialog source={model.matrix} />;
     case 'reduction-log':

@@ -7,6 +7,7 @@ import { MatrixHeader } from './matrix-header.tsx';
 import { MatrixLineRow } from './matrix-line-row.tsx';
 import { useMatrices } from './matrices-store.ts';
 import { focusFragments, placeAt, spotOf, standOn, useMatrixPlace } from './matrix-focus.ts';
+import { toggleChosen, togglePin } from './reading-store.ts';
 import { judgeByKey } from './judge-by-key.ts';
 import { cellKey, type MatrixModel } from './matrix-model.ts';
 import { useGridWindow } from './use-grid-window.ts';
@@ -68,7 +69,12 @@ export function MatrixGrid({ model }: { readonly model: MatrixModel }) {
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     if (event.defaultPrevented || event.nativeEvent.isComposing || !isOwnKey(event.target)) return;
-    if (columnKey(event, model, spot) || (!event.altKey && cellKeyPressed(event))) event.preventDefault();
+    if (
+      rowKeyPressed(event, model, spot) ||
+      columnKey(event, model, spot) ||
+      (!event.altKey && cellKeyPressed(event))
+    )
+      event.preventDefault();
   }
 
   /** True when the key was used and must do nothing else. */
@@ -154,6 +160,16 @@ export function MatrixGrid({ model }: { readonly model: MatrixModel }) {
       </div>
     </div>
   );
+}
+
+/** Alt+P pins the row; Ctrl+Space chooses the cell for a memo. */
+function rowKeyPressed(event: KeyboardEvent<HTMLElement>, model: MatrixModel, spot: Spot): boolean {
+  const place = placeAt(model, spot);
+  if (place === null) return false;
+  if (event.altKey && event.code === 'KeyP') togglePin(place.rowKey);
+  else if ((event.ctrlKey || event.metaKey) && event.key === ' ') toggleChosen(place);
+  else return false;
+  return true;
 }
 
 /** Keys of the text field and of buttons inside a cell are theirs. */

@@ -2,7 +2,8 @@ import { memo } from 'react';
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { NOTHING } from '#shared/matrices/column-totals.ts';
 import type { Spot } from './grid-keys.ts';
-import { CaseHeader } from './case-header.tsx';
+import { CaseHeader, takesCasesTogether } from './case-header.tsx';
+import { useReading } from './reading-store.ts';
 import { MatrixCellBox } from './matrix-cell-box.tsx';
 import { cellKey, type CaseLine, type GroupLine, type MatrixModel } from './matrix-model.ts';
 
@@ -58,7 +59,11 @@ function GroupCells({ model, virtualColumns, line }: MatrixLineRowProps & { read
             aria-colindex={index + 2}
             style={{ left: start, width: size }}
           >
-            {codings === 0 ? 'none' : `${codings.toLocaleString()} in ${cases} of ${countCases(rows.length)}`}
+            {column?.kind === 'attribute'
+              ? ''
+              : codings === 0
+                ? 'none'
+                : `${codings.toLocaleString()} in ${cases} of ${countCases(rows.length)}`}
           </div>
         );
       })}
@@ -79,6 +84,7 @@ function CaseCells({
   line,
 }: MatrixLineRowProps & { readonly line: CaseLine }) {
   const { row } = line;
+  const heat = useReading((state) => state.heat);
   return (
     <>
       <CaseHeader model={model} row={row} />
@@ -93,6 +99,8 @@ function CaseCells({
             columnId={column.id}
             rowKey={row.key}
             cell={model.cells.get(cellKey(place)) ?? null}
+            heat={heat ? model.heat(model.cells.get(cellKey(place)), row) : 0}
+            rowCases={takesCasesTogether(model.matrix) ? row.cases : null}
             shows={model.matrix.view.shows}
             isFilledIn={column.kind === 'attribute'}
             spot={`${line.number} ${index}`}

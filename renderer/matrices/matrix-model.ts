@@ -1,6 +1,7 @@
 import type { ColumnId } from '#shared/ids.ts';
 import { columnTotals, type ColumnTotal } from '#shared/matrices/column-totals.ts';
 import type { Matrix, MatrixCell, MatrixColumn, MatrixRow } from '#shared/matrices/matrices-contract.ts';
+import { heatOf } from '#shared/matrices/heat.ts';
 import { groupRows, type RowGroup } from '#shared/matrices/row-groups.ts';
 import type { RowKey } from '#shared/matrices/row-keys.ts';
 
@@ -40,10 +41,17 @@ export interface MatrixModel {
   readonly caseLines: readonly number[];
   readonly cells: ReadonlyMap<CellKey, MatrixCell>;
   readonly totals: ReadonlyMap<ColumnId, ColumnTotal>;
+  /** From 0 to 1: how strongly a cell is shaded by its count. */
+  readonly heat: (cell: MatrixCell | undefined, row: MatrixRow) => number;
 }
 
-export function matrixModel(matrix: Matrix): MatrixModel {
-  const lines = linesOf(matrix);
+/** Pinned rows stand above all others, in the order in which they were pinned. */
+export function matrixModel(stored: Matrix, pins: readonly RowKey[] = []): MatrixModel {
+  const pinned = pins.flatMap((key) => stored.rows.find((row) => row.key === key) ?? []);
+  const others = pinned.length === 0 ? stored.rows : stored.rows.filter((row) => !pins.includes(row.key));
+  const matrix = { ...stored, rows: [...pinned, ...others] };
+  const lines = linesOf(matrix, pinned.length);
+  const heat = heatOf(matrix);
   return {
     matrix,
     columns: matrix.columns,
@@ -51,15 +59,19 @@ export function matrixModel(matrix: Matrix): MatrixModel {
     caseLines: lines.flatMap((line, index) => (line.kind === 'case' ? [index] : [])),
     cells: new Map(matrix.cells.map((cell) => [cellKey(cell), cell])),
     totals: columnTotals(matrix.cells, matrix.rows),
+    heat: (cell, row) => (cell === undefined ? 0 : heat(cell, row)),
   };
 }
 
-function linesOf({ rows, view, attributes, cells }: Matrix): MatrixLine[] {
+function linesOf({ rows, view, attributes, cells }: Matrix, pinned: number): MatrixLine[] {
   let number = 0;
   const asLine = (row: MatrixRow): MatrixLine => ({ kind: 'case', row, number: number++ });
   if (view.groupBy === null) return rows.map(asLine);
-  return groupRows(rows, view.groupBy, attributes).flatMap((group) => [
-    { kind: 'group', group, totals: columnTotals(cells, group.rows) } as const,
-    ...group.rows.map(asLine),
-  ]);
+  return [
+    ...rows.slice(0, pinned).map(asLine),
+    ...groupRows(rows.slice(pinned), view.groupBy, attributes).flatMap((group) => [
+      { kind: 'group', group, totals: columnTotals(cells, group.rows) } as const,
+      ...group.rows.map(asLine),
+    ]),
+  ];
 }

@@ -9,6 +9,7 @@ import { IconButton } from '../ui/button.tsx';
 import { Select } from '../ui/select.tsx';
 import { changeView } from './matrices-actions.ts';
 import { useMatrices } from './matrices-store.ts';
+import { ReadingMenu } from './reading-menu.tsx';
 import { runSafely } from './run-safely.ts';
 import { sortChoices, sortFromKey, sortKey } from './sort-choices.ts';
 
@@ -49,7 +50,7 @@ export function ViewBar({ matrix }: { readonly matrix: Matrix }) {
           onPress={() => change({ descending: !view.descending })}
         />
       </Labelled>
-      {attributes.length > 0 && (
+      {matrix.rowKind === 'cases' && attributes.length > 0 && (
         <>
           <Labelled label="Group by">
             <Select
@@ -71,6 +72,7 @@ export function ViewBar({ matrix }: { readonly matrix: Matrix }) {
           </Labelled>
         </>
       )}
+      <ReadingMenu matrix={matrix} />
       <Labelled label="Lines">
         <Select
           label="Lines of a cell"

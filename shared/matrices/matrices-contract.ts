@@ -29,6 +29,7 @@ import {
   type ColumnId,
   type LayerId,
   type MatrixId,
+  type MemoId,
   type ParticipantId,
 } from '../ids.ts';
 
@@ -268,6 +269,11 @@ export const matricesContract = {
   create: mutation('Make a matrix', newMatrix).returns<MatrixId>(),
   /** A matrix of the same rows, whose columns are drawn from the cells of another; what was reduced, and why, is logged. */
   draw: mutation('Draw a matrix from another', drawnMatrix).returns<MatrixId>(),
+  /** Begins an analytic memo that links to each of the cells: on a pattern that shows in several of them. */
+  noteOnCells: mutation(
+    'Write a memo on cells',
+    z.object({ id: matrixId, places: z.array(z.object(cellPlace)).min(1).max(500) }),
+  ).returns<MemoId>(),
   /** How the matrix was made from others, oldest step first. */
   reductionLog: query(z.object({ id: matrixId })).returns<readonly ReductionStep[]>(),
   change: mutation(

@@ -19,7 +19,23 @@ const template = z.object({
       name: z.string(),
       decisionRules: z.string(),
       /** Columns name codes by their ids in the template. */
-      columns: z.array(z.object({ title: z.string(), codes: z.array(z.string()).min(1) })).min(1),
+      columns: z
+        .array(
+          z.object({
+            title: z.string(),
+            codes: z.array(z.string()).min(1),
+            kind: z.enum(['codes', 'rating', 'checklist', 'condition', 'verdict']).default('codes'),
+            poleLow: z.string().default(''),
+            poleHigh: z.string().default(''),
+            /** Titles of columns of the matrix that this one is drawn from, and why they are taken together. */
+            from: z.array(z.string()).default([]),
+            reason: z.string().default(''),
+          }),
+        )
+        .min(1),
+      /** The matrix of the template from whose cells this one is drawn, when both are made. */
+      drawnFrom: z.string().optional(),
+      leftOut: z.array(z.object({ column: z.string(), reason: z.string() })).default([]),
     }),
   ),
 });

@@ -69,7 +69,9 @@ test('exports a matrix of the sample study, by name, to where one says', async (
   expect(jsonOf(sample)).toMatchObject({ ok: true, coders: ['A', 'B', 'C'], counts: { codings: 1318 } });
 
   const listed = await runVerb(folder, 'matrix', 'list', 'sample.crosscase');
-  expect(listed.stdout).toBe('Teachers × themes  7 columns  175 summaries\n');
+  expect(listed.stdout).toBe(
+    'Teachers × themes  7 columns  175 summaries\nTeachers, reduced  3 columns  0 summaries\n',
+  );
 
   const xlsx = await runVerb(
     folder,

@@ -104,7 +104,7 @@ test('counts per case and code what a count of the files gives', async () => {
 test('holds 25 cases, three coders with a layer each, and every summary', async () => {
   const { api } = await startSample();
   const { counts, coders } = await api.project.overview({});
-  expect(counts).toMatchObject({ participants: 25, transcripts: 25, codes: 47, codings: 1318, matrices: 1 });
+  expect(counts).toMatchObject({ participants: 25, transcripts: 25, codes: 47, codings: 1318, matrices: 2 });
   expect(coders.map(({ name }) => name)).toEqual(['A', 'B', 'C']);
   const { coderId } = (await api.project.current({}))!;
   expect(coders.find(({ id }) => id === coderId)?.name).toBe('A');
@@ -112,6 +112,7 @@ test('holds 25 cases, three coders with a layer each, and every summary', async 
   const matrices = await api.matrices.list({});
   expect(matrices.map(({ name, columns, summaries }) => [name, columns, summaries])).toEqual([
     ['Teachers × themes', 7, 175],
+    ['Teachers, reduced', 3, 0],
   ]);
   const themes = await api.matrices.get({ id: matrices[0]!.id });
   const cases = new Map(themes.rows.map((row) => [row.key, row.code]));

@@ -335,6 +335,31 @@ export const everyKindOfWork: readonly Work[] = [
     },
   },
   {
+    name: 'add a column that is judged, and judge',
+    async run({ api }, choice) {
+      const { matrix, row } = await column(api, choice);
+      const kind = pick(['rating', 'condition'] as const, choice[1]);
+      const columnId = await api.matrices.addColumn({ matrixId: matrix.id, kind });
+      await api.matrices.judge({
+        columnId,
+        rowKey: row.key,
+        ...(kind === 'rating' ? { rating: '1' } : { symbol: 'met' }),
+        rationale: `Because ${choice[0]}`,
+      });
+    },
+  },
+  {
+    name: 'draw a matrix',
+    async run({ api }, choice) {
+      const { matrix, column: source } = await column(api, choice);
+      return api.matrices.draw({
+        name: `Drawn ${choice[1]}`,
+        sourceId: matrix.id,
+        columns: [{ sourceIds: [source.id], reason: `Reason ${choice[0]}` }],
+      });
+    },
+  },
+  {
     name: 'move a column',
     run: async ({ api }, choice) =>
       api.matrices.moveColumn({ id: (await column(api, choice)).column.id, index: choice[0] % 4 }),
