@@ -23,7 +23,7 @@ export function HistoryScreen() {
   return (
     <Screen
       title="History"
-      note="Every change, newest first. Nothing is ever removed from this list."
+      note="Every change, newest first. Only erasing (a withdrawal, names) removes anything from this list."
       toolbar={
         <>
           <Button isDisabled={undo === null} onPress={() => runAction('history.undo')}>
