@@ -15,6 +15,7 @@ import { matricesActions } from '../matrices/matrices-actions.ts';
 import { memosActions } from '../memos/memos-actions.ts';
 import { reportsActions } from '../reports/reports-actions.ts';
 import { exchangeActions } from '../exchange/exchange-actions.ts';
+import { packagesActions } from '../packages/packages-actions.ts';
 import { projectActions } from '../project/project-actions.ts';
 import { pseudonymsActions } from '../pseudonyms/pseudonyms-actions.ts';
 import { settingsActions } from '../settings/settings-actions.ts';
@@ -29,6 +30,7 @@ export function registerAllActions(): void {
     ...appActions,
     ...projectActions,
     ...exchangeActions,
+    ...packagesActions,
     ...reportsActions,
     ...participantsActions,
     ...transcriptsActions,

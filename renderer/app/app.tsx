@@ -8,6 +8,7 @@ import { CheckingDialogs } from '../checking/checking-dialogs.tsx';
 import { ReportsDialogs } from '../reports/reports-dialog.tsx';
 import { LeavingDialog } from '../pseudonyms/leaving-dialog.tsx';
 import { PseudonymsDialog } from '../pseudonyms/pseudonyms-dialog.tsx';
+import { PackagesDialogs } from '../packages/packages-dialogs.tsx';
 import { ProjectDialogs } from '../project/project-dialogs.tsx';
 import { WelcomeScreen } from '../project/welcome-screen.tsx';
 import { followPreferences } from '../settings/preferences-store.ts';
@@ -37,6 +38,7 @@ export function App() {
       {ready && (project ? <Workbench key={project.uid} /> : <WelcomeScreen />)}
       <ProjectDialogs />
       <ExchangeDialogs />
+      <PackagesDialogs />
       <CheckingDialogs />
       <ReportsDialogs />
       <PseudonymsDialog />

@@ -7,6 +7,7 @@ import { CuesScreen } from '../cues/cues-screen.tsx';
 import { HistoryScreen } from '../history/history-screen.tsx';
 import { MatricesScreen } from '../matrices/matrices-screen.tsx';
 import { MemosScreen } from '../memos/memos-screen.tsx';
+import { TeamScreen } from '../packages/team-screen.tsx';
 import { ParticipantsScreen } from '../participants/participants-screen.tsx';
 import { RetrievalScreen } from '../retrieval/retrieval-screen.tsx';
 import { SearchScreen } from '../search/search-screen.tsx';
@@ -49,6 +50,8 @@ function screenOf(screen: ScreenName) {
       return <CheckingScreen />;
     case 'comparison':
       return <ComparisonScreen />;
+    case 'team':
+      return <TeamScreen />;
     case 'history':
       return <HistoryScreen />;
     default:

@@ -48,6 +48,7 @@ export type Place =
       readonly cellUid?: string;
     }
   | { readonly screen: 'comparison' }
+  | { readonly screen: 'team' }
   | { readonly screen: 'history' };
 
 export type ScreenName = Place['screen'];

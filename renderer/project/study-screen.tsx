@@ -21,6 +21,7 @@ export function StudyScreen() {
       title="Study"
       toolbar={
         <>
+          <Button onPress={() => runAction('packages.team')}>Team…</Button>
           <Button onPress={() => runAction('codebook.templates')}>Templates…</Button>
           <Button onPress={() => runAction('reports.open')}>Reports…</Button>
           <Button onPress={() => runAction('exchange.import')}>Import from another program…</Button>

@@ -36,6 +36,7 @@ export function WelcomeScreen() {
           New project…
         </Button>
         <Button onPress={() => runAction('project.open')}>Open project…</Button>
+        <Button onPress={() => runAction('packages.open')}>Open a coding package…</Button>
         <Button onPress={() => runAction('exchange.import')}>From another program…</Button>
         <Button isDisabled={building} onPress={sample}>
           {building ? 'Building the sample study…' : 'Open the sample study'}

@@ -25,6 +25,14 @@ import {
 import { exportParticipants, importGuide, matchGuide } from './structure-verbs.ts';
 import { exportMatrix, listMatrices, type ExportOptions } from './matrix-verbs.ts';
 import { importSummaries, type ReadBackOptions } from './read-back-verb.ts';
+import {
+  exportPackage,
+  merge,
+  openPackage,
+  returnPackage,
+  type MergeOptions,
+  type PackageOptions,
+} from './package-verbs.ts';
 import { checkProject, newProject, sampleStudy } from './project-verbs.ts';
 import type { Report } from './report.ts';
 import { makeReport, writeArchive, type ReportOptions } from './report-verbs.ts';
@@ -54,6 +62,7 @@ export function buildProgram(run: Run): Command {
   addAgreementVerb(program, run);
   addExchangeVerbs(program, run);
   addReportVerbs(program, run);
+  addPackageVerbs(program, run);
   return program;
 }
 
@@ -243,6 +252,53 @@ function addAgreementVerb(program: Command, run: Run): void {
     )
     .action((project: string, options: AgreementOptions) =>
       run((_, api) => agreement(api, project, options)),
+    );
+}
+
+function addPackageVerbs(program: Command, run: Run): void {
+  const packages = program
+    .command('package')
+    .description('coding packages: what coders get, and what they send back');
+  packages
+    .command('export <project>')
+    .description('write a package to code from: texts, units and the frozen codebook')
+    .option('--for <name>', 'the coder that it is for (default: whoever opens it)')
+    .option('--attributes', 'attributes of participants too')
+    .option('--out <path>', 'a folder or a file (default: this folder)')
+    .option('--overwrite', 'write over a file that is there')
+    .option('--passphrase <words>', 'encrypt it')
+    .addOption(coderOption())
+    .action((project: string, options: PackageOptions) =>
+      run((core, api) => exportPackage(core, api, project, options)),
+    );
+  packages
+    .command('open <package> <project>')
+    .description('make a project of a package, to code in')
+    .option('--coder <name>', 'who codes, where the package does not say so')
+    .option('--passphrase <words>', 'when it is encrypted')
+    .action((file: string, project: string, options: PackageOptions) =>
+      run((core, api) => openPackage(core, api, file, project, options)),
+    );
+  packages
+    .command('return <project>')
+    .description('write a package of what the coder has done, to be merged')
+    .option('--no-memos', 'without memos')
+    .option('--out <path>', 'a folder or a file (default: this folder)')
+    .option('--overwrite', 'write over a file that is there')
+    .option('--passphrase <words>', 'encrypt it')
+    .addOption(coderOption())
+    .action((project: string, options: PackageOptions) =>
+      run((core, api) => returnPackage(core, api, project, options)),
+    );
+  program
+    .command('merge <project> <source>')
+    .description('merge a package of coding, or the project of a colleague; all of it or nothing')
+    .option('--dry-run', 'say what would be done and store nothing')
+    .option('--same <pairs...>', 'what is the same thing under two names: “Theirs=Ours”')
+    .option('--passphrase <words>', 'when the package is encrypted')
+    .addOption(coderOption())
+    .action((project: string, source: string, options: MergeOptions) =>
+      run((core, api) => merge(core, api, project, source, options)),
     );
 }
 
