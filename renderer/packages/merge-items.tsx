@@ -10,8 +10,16 @@ const HEADINGS: Readonly<Record<MergeItem['outcome'], string>> = {
 };
 
 /** The rows that somebody may want to look at, in words. */
-export function MergeItems({ report }: { readonly report: MergeReport }) {
-  const items = report.items.filter(({ table }) => !WITH_THEIR_TEXT.has(table));
+export function MergeItems({
+  report,
+  outcomes,
+}: {
+  readonly report: MergeReport;
+  readonly outcomes: readonly MergeItem['outcome'][];
+}) {
+  const items = report.items.filter(
+    ({ table, outcome }) => outcomes.includes(outcome) && !WITH_THEIR_TEXT.has(table),
+  );
   const groups = Map.groupBy(items, ({ outcome }) => outcome);
   return (
     <>
@@ -34,7 +42,7 @@ export function MergeItems({ report }: { readonly report: MergeReport }) {
           </ul>
         </section>
       ))}
-      {report.moreItems > 0 && (
+      {report.moreItems > 0 && outcomes.includes('added') && (
         <p className="muted">… and {report.moreItems.toLocaleString()} more, counted above.</p>
       )}
     </>

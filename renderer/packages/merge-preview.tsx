@@ -48,8 +48,9 @@ export function MergePreview({ merge }: { readonly merge: MergeInHand }) {
           <>
             <Source report={report} />
             <MappingStep merge={merge} report={report} />
+            <MergeItems report={report} outcomes={['conflict', 'not placed', 'changed']} />
             <Counts report={report} />
-            <MergeItems report={report} />
+            <MergeItems report={report} outcomes={['kept', 'added']} />
           </>
         )}
       </div>
@@ -94,7 +95,9 @@ const COLUMNS = [
 ] as const;
 
 function Counts({ report }: { readonly report: MergeReport }) {
-  const tables = report.tables.filter(({ part, rows }) => part !== 'merging' && rows > 0);
+  const told = report.tables.filter(({ part, rows }) => part !== 'merging' && rows > 0);
+  // What is the same is only there to be counted: what is not comes first.
+  const tables = told.toSorted((a, b) => Number(isKnown(a)) - Number(isKnown(b)));
   return (
     <section aria-label="What becomes of it">
       <h2>What becomes of it</h2>
@@ -120,6 +123,10 @@ function Counts({ report }: { readonly report: MergeReport }) {
       </table>
     </section>
   );
+}
+
+function isKnown({ counts, rows }: MergedTable): boolean {
+  return counts.same + counts.older === rows;
 }
 
 function CountRow({ table }: { readonly table: MergedTable }) {

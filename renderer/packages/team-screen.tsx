@@ -52,8 +52,8 @@ export function TeamScreen() {
               </p>
             </div>
           </div>
-          <TeamTable team={team} />
           <KeptList />
+          <TeamTable team={team} />
           <PastMerges />
         </div>
       )}
