@@ -47,12 +47,12 @@ export async function returnPackage(
   return saved(core, made, options);
 }
 
-function saved(
+async function saved(
   core: Core,
   made: Awaited<ReturnType<Client['packages']['exportWork']>>,
   { out = '.', overwrite = false }: PackageOptions,
-): Report {
-  const target = saveFile(core, made, out, overwrite);
+): Promise<Report> {
+  const target = await saveFile(core, made, out, overwrite);
   return {
     lines: [`Wrote ${target.path} (${counted(target.bytes, 'byte')}), fingerprint ${made.fingerprint}`],
     result: { ...target, fingerprint: made.fingerprint },
