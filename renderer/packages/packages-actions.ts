@@ -4,6 +4,7 @@ import { api, host } from '../api/api.ts';
 import { asAppError } from '../api/use-live.ts';
 import { navigate } from '../app/navigation.ts';
 import { hasProject } from '../app/session-store.ts';
+import { saveExport } from '../pseudonyms/pseudonyms-actions.ts';
 import { chooseFiles } from '../ui/file-chooser.ts';
 import { notify, sentenceOf } from '../ui/toasts-store.ts';
 import {
@@ -30,7 +31,7 @@ export async function sendWork(memos: boolean, passphrase: string | null): Promi
 }
 
 async function save(made: Awaited<ReturnType<typeof api.packages.exportWork>>): Promise<void> {
-  const saved = await host.saveFile(made.file, made.name);
+  const saved = await saveExport(made);
   closePackagesDialog();
   if (saved !== null) notify(`Saved ${saved}. Its fingerprint is ${made.fingerprint}.`);
 }
