@@ -6,6 +6,7 @@ import { matrixHtml } from '#shared/export/matrix-html.ts';
 import { ReadableDb } from '#electron/database/handles.ts';
 import { openForReading } from '#electron/database/project-file.ts';
 import type { ReportProgress } from '#electron/tasks/report-progress.ts';
+import { writeCasesDocx } from './cases-docx.ts';
 import { writeCsvArchive } from './csv-archive.ts';
 import { gatherMatrix, type ExportRequest, type GatheredMatrix } from './gather-matrix.ts';
 import { writeMatrixDocx } from './matrix-docx.ts';
@@ -57,6 +58,8 @@ async function write(
     }
     case 'html':
       return pipeline(Readable.from(matrixHtml(counting(gathered, report))), fs.createWriteStream(file));
+    case 'cases':
+      return writeCasesDocx(file, db, counting(gathered, report));
     case 'docx':
       return writeMatrixDocx(file, counting(gathered, report));
   }

@@ -145,6 +145,14 @@ export const matricesActions: readonly Action[] = [
     run: () => exportCurrent('docx'),
   },
   {
+    id: 'matrices.export-cases',
+    label: 'Export a report of each case to Word',
+    group: 'Matrices',
+    keywords: 'document docx within-case narrative download',
+    enabled: onMatrix,
+    run: () => exportCurrent('cases'),
+  },
+  {
     id: 'matrices.export-html',
     label: 'Export the matrix to a web page',
     group: 'Matrices',

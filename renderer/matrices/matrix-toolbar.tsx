@@ -50,6 +50,7 @@ export function MatrixToolbar() {
         choices={[
           choice('matrices.export-xlsx', 'Excel workbook'),
           choice('matrices.export-docx', 'Word document'),
+          choice('matrices.export-cases', 'Word report of each case'),
           choice('matrices.export-html', 'Web page'),
           choice('matrices.export-csv', 'CSV files'),
         ]}

@@ -2,7 +2,15 @@ import type { MatrixFormat } from './export-contract.ts';
 
 /** The name of the export of a matrix. The csv files of the sheets travel in one zip. */
 export function exportFileName(matrixName: string, format: MatrixFormat): string {
-  return `${safeFileName(matrixName, 'Matrix')}.${format === 'csv' ? 'zip' : format}`;
+  const name = safeFileName(matrixName, 'Matrix');
+  switch (format) {
+    case 'csv':
+      return `${name}.zip`;
+    case 'cases':
+      return `${name}, cases.docx`;
+    default:
+      return `${name}.${format}`;
+  }
 }
 
 /** A name that every operating system takes; `fallback` when nothing of it is left. */

@@ -15,6 +15,7 @@ const SCREENS = [
   'Search',
   'Fragments',
   'Memos',
+  'Within-case',
   'Matrices',
   'Checking',
   'Compare',

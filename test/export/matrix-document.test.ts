@@ -139,3 +139,21 @@ test('twenty-five cases and twelve long columns are one table', async () => {
   expect(xml.match(/<w:tr>/g)).toHaveLength(26);
   expect(xml.match(/<w:gridCol /g)).toHaveLength(13);
 });
+
+test('a report of each case has its narrative, its summaries and what they rest on', async () => {
+  const study = await filledStudy();
+  const participantId = await study.participant('T01');
+  await study.api.withinCase.writeNarrative({ participantId, text: 'She keeps up.\nWith help.' });
+  const { file, name } = await study.api.export.matrix({ matrixId: study.matrixId, format: 'cases' });
+  expect(name).toBe('Cases × themes, cases.docx');
+  const { path } = study.core.files.resolve(file);
+  const { value } = await mammoth.extractRawText({ buffer: fs.readFileSync(path) });
+  const [first, second] = value.split('\n\nT02\n\n');
+  expect(first).toContain('She keeps up.');
+  expect(first).toContain('Shares <all> the work.');
+  expect(first).toContain('We verdeelden het werk.');
+  expect(second).toContain('Calls abroad.');
+  expect(second).toContain('Unchecked cells: 2: T01 × Work; T02 × Time & ties');
+  const html = parseFragment((await mammoth.convertToHtml({ buffer: fs.readFileSync(path) })).value);
+  expect(findAll(html, 'h1').map(textOf)).toEqual(['T01', 'T02', 'T10', 'How this was made']);
+});
