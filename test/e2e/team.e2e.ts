@@ -55,7 +55,7 @@ test('a package goes out, work comes back blind, is looked at, merged, and shown
   await page.reload();
   await page.getByRole('button', { name: 'Team…' }).click();
   await page.getByRole('heading', { name: 'Team' }).waitFor();
-  await page.getByLabel('Code blind').check();
+  await page.getByLabel('Code blind').click();
   await page.getByText('own work only').waitFor();
 
   await page.getByRole('button', { name: 'Send a coding package…' }).click();
