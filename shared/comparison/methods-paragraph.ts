@@ -63,7 +63,9 @@ function found(report: AgreementReport, all: AgreementReport['result']['groups']
     alpha.figure.value === null
       ? ''
       : `All codes pooled (micro-pooling: every unit × code counts alike): ${share(percent.figure.value)} agreement, alpha ${two(alpha.figure.value)}` +
-        `${alpha.interval.low === null ? '' : `, 95 % interval ${two(alpha.interval.low)} to ${two(alpha.interval.high)}`}` +
+        (alpha.interval.low === null
+          ? ''
+          : `, 95 % interval ${two(alpha.interval.low)} to ${two(alpha.interval.high)}`) +
         `${ac1.figure.value === null ? '' : `, AC1 ${two(ac1.figure.value)}`}. `;
   const intervals =
     alpha.interval.low === null

@@ -3,7 +3,7 @@ import path from 'node:path';
 import readXlsx from 'read-excel-file/node';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fillBigStudy } from '#test/tasks/big-study.ts';
-import { nextDownload } from '#test/support/next-download.ts';
+import { fileOf, nextDownload } from '#test/support/next-download.ts';
 import { startApp, type App } from '#test/support/start-app.ts';
 
 let app: App;
@@ -33,7 +33,7 @@ test('a matrix is exported from its screen and lands where the browser puts down
   await exportFromScreen();
   const download = await downloading;
   expect(download.suggestedFilename()).toBe('Teachers × themes.xlsx');
-  const sheets = await readXlsx(fs.readFileSync(await download.path()));
+  const sheets = await readXlsx(fs.readFileSync(await fileOf(download)));
   expect(sheets.find(({ sheet }) => sheet === 'Fragments')!.data).toHaveLength(721);
   await app.page.getByText('Exported Teachers × themes.xlsx').waitFor();
 });

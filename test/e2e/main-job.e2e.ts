@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Page } from 'playwright';
 import readXlsx from 'read-excel-file/node';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { nextDownload } from '#test/support/next-download.ts';
+import { fileOf, nextDownload } from '#test/support/next-download.ts';
 import { startApp, type App } from '#test/support/start-app.ts';
 import { REPOSITORY } from '#test/support/test-core.ts';
 
@@ -146,7 +146,7 @@ test('from interviews to a spreadsheet with the keyboard alone', async () => {
   // The spreadsheet, read by a program that is not ours.
   const download = nextDownload(page);
   await run('export the matrix to excel');
-  const file = await (await download).path();
+  const file = await fileOf(await download);
   const sheets = await readXlsx(file);
   expect(sheets.map(({ sheet }) => sheet)).toEqual([
     'Matrix',

@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { MemoListItem } from '#shared/memos/memos-contract.ts';
 import type { RichText } from '#shared/memos/rich-text.ts';
-import { nextDownload } from '#test/support/next-download.ts';
+import { fileOf, nextDownload } from '#test/support/next-download.ts';
 import { startApp, type App } from '#test/support/start-app.ts';
 
 let app: App;
@@ -208,7 +208,7 @@ test('memos are sorted into classes, found, removed with undo, and exported', as
   const download = nextDownload(page);
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: /Markdown/ }).click();
-  const file = fs.readFileSync(await (await download).path(), 'utf8');
+  const file = fs.readFileSync(await fileOf(await download), 'utf8');
   expect(file).toContain('## On time');
   expect(file).not.toContain('On method');
 

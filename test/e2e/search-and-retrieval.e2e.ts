@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import readXlsx from 'read-excel-file/node';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { nextDownload } from '#test/support/next-download.ts';
+import { fileOf, nextDownload } from '#test/support/next-download.ts';
 import { startApp, type App } from '#test/support/start-app.ts';
 
 let app: App;
@@ -212,7 +212,7 @@ test('the fragments found are exported with their context', async () => {
   await page.getByRole('button', { name: 'Export', exact: true }).press('Enter');
   const download = await downloading;
   expect(download.suggestedFilename()).toBe('Ties.xlsx');
-  const sheets = await readXlsx(fs.readFileSync(await download.path()));
+  const sheets = await readXlsx(fs.readFileSync(await fileOf(download)));
   const expected = await codingsOf('Strength of ties');
   expect(sheets.find(({ sheet }) => sheet === 'Fragments')!.data).toHaveLength(expected + 1);
 });

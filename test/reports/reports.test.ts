@@ -35,7 +35,7 @@ function pageText(html: string): string {
   type Node = { readonly nodeName: string; readonly value?: string; readonly childNodes?: readonly Node[] };
   const walk = (node: Node): string =>
     node.nodeName === 'style' ? '' : (node.value ?? '') + (node.childNodes ?? []).map(walk).join(' ');
-  return walk(parse(html) as unknown as Node);
+  return walk(parse(html));
 }
 
 test('quotations by code hold every coding once, word for word', async () => {
