@@ -24,6 +24,20 @@ test('a project goes out and comes back by the command line, with its losses as 
   expect(dry.stdout).toMatch(/codings +1318 +0 +1318 +0 +0/);
   expect(dry.stdout).toMatch(/Nothing was stored/);
 
+  fs.writeFileSync(
+    path.join(folder, 'coded.csv'),
+    'case,code,quote\nT01,Brand new,I: \nT99,Brand new,nothing at all\n',
+  );
+  const segments = jsonOf(
+    await runVerb(folder, 'exchange', 'segments', 'back.crosscase', 'coded.csv', '--near', '--json'),
+  );
+  expect(segments).toMatchObject({
+    ok: true,
+    added: 1,
+    newCodes: ['Brand new'],
+    rows: [{ line: 2 }, { outcome: 'no source' }],
+  });
+
   fs.writeFileSync(path.join(folder, 'bad.qdpx'), 'no archive');
   const refused = await runVerb(folder, 'exchange', 'import', 'back.crosscase', 'bad.qdpx', '--json');
   expect(refused.code).toBe(1);

@@ -72,6 +72,40 @@ export async function exportExchange(
   };
 }
 
+export interface SegmentOptions {
+  readonly coder?: string;
+  readonly near?: boolean;
+  readonly dryRun?: boolean;
+}
+
+/** Only what was found word for word in one place, unless `near` asks for the rest that was found. */
+export async function importSegments(
+  core: Core,
+  api: Client,
+  project: string,
+  file: string,
+  { coder, near = false, dryRun = false }: SegmentOptions,
+): Promise<Report> {
+  await openFor(api, project, coder);
+  const offered = core.files.offer(path.resolve(file));
+  const { columns, rows, newCodes } = await api.exchange.previewSegments({ file: offered });
+  const taken = rows.filter(
+    ({ outcome }) => outcome === 'exact' || (near && (outcome === 'near' || outcome === 'several')),
+  );
+  const done = dryRun
+    ? { added: 0, present: 0, notFound: 0 }
+    : await api.exchange.importSegments({ file: offered, columns, lines: taken.map(({ line }) => line) });
+  const left = rows.filter((row) => !taken.includes(row));
+  return {
+    lines: [
+      `${counted(taken.length, 'segment')} found, ${counted(done.added, 'coding')} added.`,
+      ...left.map(({ line, outcome, source, code }) => `line ${line}: ${outcome} (${source}, ${code})`),
+      ...(dryRun ? ['Nothing was stored: this was a dry run.'] : []),
+    ],
+    result: { dryRun, columns, newCodes, ...done, rows },
+  };
+}
+
 export async function reportLosses(
   api: Client,
   project: string,

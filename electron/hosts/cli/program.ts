@@ -11,9 +11,11 @@ import { demo } from './demo-verb.ts';
 import {
   exportExchange,
   importExchange,
+  importSegments,
   reportLosses,
   type ExchangeExportOptions,
   type ExchangeImportOptions,
+  type SegmentOptions,
 } from './exchange-verbs.ts';
 import {
   importCodebook,
@@ -185,6 +187,15 @@ function addExchangeVerbs(program: Command, run: Run): void {
     .addOption(coderOption())
     .action((project: string, file: string, options: ExchangeImportOptions) =>
       run((core, api) => importExchange(core, api, project, file, options)),
+    );
+  exchange
+    .command('segments <project> <file>')
+    .description('code the quotations of a spreadsheet (.xlsx, .csv) that stand in the transcripts')
+    .option('--near', 'also those that stand in several places, or nearly')
+    .option('--dry-run', 'say what was found and store nothing')
+    .addOption(coderOption())
+    .action((project: string, file: string, options: SegmentOptions) =>
+      run((core, api) => importSegments(core, api, project, file, options)),
     );
   exchange
     .command('export <project>')
