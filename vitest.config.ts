@@ -7,7 +7,8 @@ export default defineConfig({
         test: {
           name: 'core',
           include: ['test/**/*.test.ts'],
-          testTimeout: 30_000,
+          maxWorkers: 2,
+          testTimeout: 60_000,
         },
       },
       {
@@ -16,8 +17,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.e2e.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // One browser at a time: two starve each other on a small machine, and then keys outrun the page.
-          fileParallelism: false,
+          // Two files at a time, in one browser: a machine of two cores is busy with them, and not more than that.
+          maxWorkers: 2,
           // A real browser on a busy machine may miss a moment once; what is broken fails twice.
           retry: 1,
           globalSetup: ['test/e2e/prepare-run.ts'],

@@ -1,4 +1,4 @@
-import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { ListBox, ListBoxItem } from 'react-aria-components';
 import { displays, type Display } from '#shared/matrices/displays.ts';
 
 interface DisplayListProps {
@@ -23,10 +23,8 @@ export function DisplayList({ chosen, onChoose }: DisplayListProps) {
     >
       {({ name, purpose }) => (
         <ListBoxItem className="matrix-display" textValue={name}>
-          <Text slot="label">{name}</Text>
-          <Text slot="description" className="muted">
-            {purpose}
-          </Text>
+          {/* One name for both: what is read out is what is seen. */}
+          <span>{name}</span> <span className="muted">{purpose}</span>
         </ListBoxItem>
       )}
     </ListBox>
