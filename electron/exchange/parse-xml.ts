@@ -5,6 +5,8 @@ import type { XmlElement } from '#shared/exchange/xml-element.ts';
 /** Characters of one tag with its attributes, or of one stretch of text: more than any interview has. */
 const LONGEST_RUN = 32 * 2 ** 20;
 const DEEPEST = 500;
+/** A project of half a million codings has some two million. */
+const MOST_ELEMENTS = 3_000_000;
 const CHUNK = 64 * 1024;
 
 interface Growing {
@@ -32,6 +34,7 @@ export function parseXml(bytes: Buffer, fileName: string): ParsedXml {
   const open: Growing[] = [];
   const roots: Growing[] = [];
   let lastEvent = 0;
+  let elements = 0;
   parser.on('error', (error) => {
     throw fail(parser.line, error.message.replace(/^[^:]*:?\d+:\d+:\s*/, ''));
   });
@@ -39,6 +42,9 @@ export function parseXml(bytes: Buffer, fileName: string): ParsedXml {
     throw fail(parser.line, 'It declares a document type, which could hide entities and other files.');
   });
   parser.on('opentag', ({ name, attributes }) => {
+    elements += 1;
+    if (elements > MOST_ELEMENTS)
+      throw fail(parser.line, `It holds more than ${MOST_ELEMENTS.toLocaleString('en')} elements.`);
     if (open.length >= DEEPEST) throw fail(parser.line, `It is nested more than ${DEEPEST} deep.`);
     const element: Growing = { name: localName(name), attributes, children: [], text: '' };
     (open.at(-1)?.children ?? roots).push(element);

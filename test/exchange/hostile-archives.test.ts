@@ -55,6 +55,12 @@ const HOSTILE: readonly (readonly [string, () => Uint8Array, RegExp])[] = [
   ['another root', () => qdpxFile('<?xml version="1.0"?><html/>'), /no REFI-QDA project/],
   ['nesting without end', () => qdpxFile(projectXml('<Code>'.repeat(600))), /nested more than 500/],
   [
+    'elements without end',
+    () =>
+      zipSync({ 'project.qde': [strToU8(`<Project>${'<a/>'.repeat(3_000_001)}</Project>`), { level: 0 }] }),
+    /3,000,000 elements/,
+  ],
+  [
     'an attribute of forty million letters',
     () => zipSync({ 'project.qde': [strToU8(`<Project name="${'ab'.repeat(20_000_000)}"/>`), { level: 0 }] }),
     /32 million/,
