@@ -17,10 +17,10 @@ export default defineConfig({
           include: ['test/e2e/**/*.e2e.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Two files at a time, in one browser: a machine of two cores is busy with them, and not more than that.
-          maxWorkers: 2,
-          // A real browser on a busy machine may miss a moment once; what is broken fails twice.
-          retry: 1,
+          // One file at a time: two starve each other on a small machine, and then keys outrun the page.
+          fileParallelism: false,
+          // A real browser on a busy machine may miss a moment; what is broken fails every time.
+          retry: 2,
           globalSetup: ['test/e2e/prepare-run.ts'],
         },
       },
