@@ -70,12 +70,3 @@ export function codingKeys(db: ReadableDb, versionId: VersionId): ReadonlyMap<st
     rows.map(([start, end, codeId, layerId, id]) => [`${start} ${end} ${codeId} ${layerId}`, id]),
   );
 }
-
-export function uidOf(db: ReadableDb, kind: 'code' | 'transcript' | 'memo', id: number): string {
-  const statement = {
-    code: 'SELECT uid FROM code WHERE id = ?',
-    transcript: 'SELECT uid FROM transcript WHERE id = ?',
-    memo: 'SELECT uid FROM memo WHERE id = ?',
-  }[kind];
-  return db.column<string>(statement, id)[0] ?? '';
-}

@@ -4,7 +4,7 @@ import type { MemoTarget } from '#shared/memos/linked-things.ts';
 import type { Block, Inline, RichText } from '#shared/memos/rich-text.ts';
 import { shorten } from '#shared/text/graphemes.ts';
 import { storeMemo } from '#electron/memos/store-memo.ts';
-import { uidOf } from './exchange-sql.ts';
+import { uidOf } from '#electron/memos/things-sql.ts';
 import { coderOf } from './take-coders.ts';
 import type { Taking } from './taking.ts';
 
@@ -95,8 +95,8 @@ function alsoAbout(taking: Taking, others: readonly MemoTarget[]): readonly Bloc
 
 function linkTo(taking: Taking, target: MemoTarget): readonly Inline[] {
   if (target.kind !== 'code' && target.kind !== 'transcript') return [];
-  const uid = uidOf(taking.context.db, target.kind, target.id);
-  return uid === '' ? [] : [{ type: 'link', kind: target.kind, uid, name: target.kind }];
+  const uid = uidOf(taking.context.db, target);
+  return uid === undefined ? [] : [{ type: 'link', kind: target.kind, uid, name: target.kind }];
 }
 
 function* descriptions(taking: Taking, project: ForeignProject): Generator<NewMemo> {
