@@ -1,4 +1,5 @@
 import mammoth from 'mammoth';
+import { readXmlParts } from '#electron/import/zip-parts.ts';
 
 /**
  * The plain text of a `.docx` in an archive, for programs that give no other; null when it cannot be read. Every program
@@ -6,6 +7,8 @@ import mammoth from 'mammoth';
  */
 export async function docxText(bytes: Buffer): Promise<string | null> {
   try {
+    // Refuses what would fill the memory, as for a transcript, before anything is unpacked whole.
+    await readXmlParts(bytes, 'document.docx');
     const { value } = await mammoth.extractRawText({ buffer: bytes });
     return value.replaceAll('\n\n', '\n');
   } catch {
