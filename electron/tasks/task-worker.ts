@@ -10,14 +10,25 @@ export type TaskMessage =
   | { readonly type: 'failed'; readonly error: WireError; readonly stack: string };
 
 const port = must(parentPort, 'this file is only ever started as a worker');
-const { kind, input } = workerData as { readonly kind: TaskKind; readonly input: unknown };
+const { kind, input, stopFlag } = workerData as {
+  readonly kind: TaskKind;
+  readonly input: unknown;
+  /** One number: not 0 once nobody waits for the task any more. */
+  readonly stopFlag: Int32Array;
+};
 const send = (message: TaskMessage): void => port.postMessage(message);
 
 // `Tasks.run` paired the kind with its input; the pairing does not survive the thread border.
-const task = taskList[kind] as unknown as (input: unknown, report: ReportProgress) => Promise<unknown>;
+type AnyTask = (input: unknown, report: ReportProgress) => Promise<unknown>;
+
+function report(done: number, total: number): void {
+  if (Atomics.load(stopFlag, 0) !== 0) throw new AppError('cancelled', {});
+  send({ type: 'progress', done, total });
+}
 
 try {
-  send({ type: 'done', value: await task(input, (done, total) => send({ type: 'progress', done, total })) });
+  const task = (await taskList[kind]()) as unknown as AnyTask;
+  send({ type: 'done', value: await task(input, report) });
 } catch (error) {
   send({ type: 'failed', error: asWire(error), stack: error instanceof Error ? (error.stack ?? '') : '' });
 }

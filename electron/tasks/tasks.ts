@@ -22,6 +22,9 @@ export class TaskStalled extends Error {
   }
 }
 
+/** How long a thread may take to let go by itself before it is stopped by force. */
+const LETTING_GO_MS = 3000;
+
 /** Long work, on a thread of its own, with progress and cancel. */
 export class Tasks {
   readonly #running = new Map<TaskId, Running>();
@@ -46,7 +49,8 @@ export class Tasks {
   ): Promise<TaskOutput<Kind>> {
     // Branding is what this class is for: no other code makes task ids.
     const id = this.#newUid() as TaskId;
-    const worker = startWorker(kind, input);
+    const stopFlag = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    const worker = startWorker(kind, input, stopFlag);
     const report = (state: TaskEvent['state'], done = 0, total = 0): void =>
       this.#emit({ type: 'task', id, label, state, done, total });
 
@@ -62,7 +66,10 @@ export class Tasks {
         // Only the first end counts: a thread that is being stopped may still have finished.
         if (!this.#running.delete(id)) return;
         clearTimeout(watch);
-        await worker.terminate();
+        // A thread that is stopped by force inside a call of the database can take the whole program down with it
+        // (better-sqlite3, issue 1507): it is asked first, and closes what it has open.
+        Atomics.store(stopFlag, 0, 1);
+        if (!(await endsWithin(worker, LETTING_GO_MS))) await worker.terminate();
         settle();
         report(state);
       };
@@ -104,11 +111,25 @@ export class Tasks {
   }
 }
 
-function startWorker(kind: TaskKind, input: unknown): Worker {
+/** Whether the thread ends by itself in time. */
+function endsWithin(worker: Worker, ms: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const tooLate = setTimeout(() => resolve(false), ms);
+    const ended = (): void => {
+      clearTimeout(tooLate);
+      resolve(true);
+    };
+    // A thread that is no more has no id.
+    if (worker.threadId === -1) ended();
+    else worker.once('exit', ended);
+  });
+}
+
+function startWorker(kind: TaskKind, input: unknown, stopFlag: Int32Array): Worker {
   // Under Node the sources run as they are; in the packaged app the worker is bundled beside this file.
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   return new Worker(new URL(`./task-worker.${extension}`, import.meta.url), {
-    workerData: { kind, input },
+    workerData: { kind, input, stopFlag },
     // What a file can make the thread hold must not take the program down with it.
     resourceLimits: { maxOldGenerationSizeMb: 2048 },
   });
