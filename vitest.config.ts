@@ -8,6 +8,7 @@ export default defineConfig({
           name: 'core',
           include: ['test/**/*.test.ts'],
           maxWorkers: 2,
+          isolate: false,
           testTimeout: 60_000,
         },
       },

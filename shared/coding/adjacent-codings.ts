@@ -1,3 +1,4 @@
+import { isGraphemeBoundary } from '../text/graphemes.ts';
 import type { TextRange } from '../text/text-range.ts';
 
 /**
@@ -22,10 +23,14 @@ export function hangingTogether<Range extends TextRange>(
   return together;
 }
 
-/** Where the second part begins when a coding is split here: at the next word, so that no part begins with a space. */
+/**
+ * Where the second part begins when a coding is split at `position`, a grapheme boundary: at the next word, so that no
+ * part begins with a space, unless that space and what follows are one grapheme.
+ */
 export function placeToSplit(text: string, { start, end }: TextRange, position: number): number | null {
   if (position <= start || position >= end) return null;
   const rest = text.slice(position, end);
-  const place = position + (rest.length - rest.trimStart().length);
+  const word = position + (rest.length - rest.trimStart().length);
+  const place = isGraphemeBoundary(text, word) ? word : position;
   return place < end && text.slice(start, place).trim() !== '' ? place : null;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AnyMethod } from '#shared/contract/method.ts';
 import { searchFields } from '#shared/search/search-contract.ts';
+import { coresStarted, testUid } from './test-core.ts';
 
 const IDS = Array.from({ length: 12 }, (_, index) => index + 1);
 
@@ -15,11 +16,12 @@ export function everyInputOf(name: string, method: AnyMethod, word: string): rea
   );
 }
 
-/** The first ids that the tests' cores make: see testDeps. */
+/** The first ids of the last cores that were started. */
 function caseKeys(): readonly string[] {
-  const uid = (run: number, id: number): string =>
-    `${String(run).padStart(8, '0')}-0000-7000-8000-${String(id).padStart(12, '0')}`;
-  return [1, 2, 3].flatMap((run) => Array.from({ length: 40 }, (_, index) => `case:${uid(run, index + 1)}`));
+  const last = coresStarted();
+  return [last - 2, last - 1, last].flatMap((run) =>
+    Array.from({ length: 40 }, (_, index) => `case:${testUid(run, index + 1)}`),
+  );
 }
 
 const SPECIAL: Readonly<Record<string, (word: string) => readonly unknown[]>> = {

@@ -64,6 +64,16 @@ export function temporaryFolder(): string {
 
 let starts = 0;
 
+/** An id that a core of a test made: the how-manieth of the how-manieth core. */
+export function testUid(run: number, id: number): string {
+  return `${String(run).padStart(8, '0')}-0000-7000-8000-${String(id).padStart(12, '0')}`;
+}
+
+/** How many cores the tests of this worker have started. */
+export function coresStarted(): number {
+  return starts;
+}
+
 export function testDeps(folder: string): Deps {
   starts += 1;
   const run = starts;
@@ -71,7 +81,7 @@ export function testDeps(folder: string): Deps {
   let ids = 0;
   return {
     now: () => new Date(Date.UTC(2026, 0, 5, 9, 0, (ticks += 1))).toISOString(),
-    newUid: () => `${String(run).padStart(8, '0')}-0000-7000-8000-${String((ids += 1)).padStart(12, '0')}`,
+    newUid: () => testUid(run, (ids += 1)),
     log: (message, error) => console.error(message, error),
     paths: {
       migrations: path.join(REPOSITORY, 'migrations'),
