@@ -304,7 +304,7 @@ class MergePlanner {
     }
     const state = this.#ours.stateOf(shape, row);
     const ourEarlier = this.#ourHistory.leftBehind(this.#ours, shape, found, key, (same) => same);
-    const oursIsLater = ourEarlier.has(state);
+    const oursIsLater = ourEarlier.has(state) || ourEarlier.has(this.#stateInOurText(shape, theirs, row));
     const isNew = this.#new.has(`${shape.table} ${found.id}`);
     const theirsIsLater = !isNew && leftBehind.has(this.#ours.stateOf(shape, found));
     if (oursIsLater && !theirsIsLater) return { outcome: 'older', key, state, known };
@@ -314,6 +314,20 @@ class MergePlanner {
       }
     }
     return { outcome: this.#keptBefore(shape, key, state) ? 'kept' : 'conflict', key, state, known };
+  }
+
+  /** The state that theirs would have on the words of our text that it stands on in theirs, wherever ours stands. */
+  #stateInOurText(shape: TableShape, theirs: Row, row: Row): string {
+    const { row: placed, missing } = this.#mapped(shape, theirs);
+    const place = {
+      version_id: placed['version_id'] ?? null,
+      start: placed['start'] ?? null,
+      end: placed['end'] ?? null,
+    };
+    return this.#ours.stateOf(
+      shape,
+      shape.rule.anchored === true && missing === null ? { ...row, ...place } : row,
+    );
   }
 
   #notPlaced(shape: TableShape, theirs: Row): PlannedRow {
