@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -7,7 +8,9 @@ export default defineConfig({
         test: {
           name: 'core',
           include: ['test/**/*.test.ts'],
-          maxWorkers: 2,
+          // One core is left to the browser tests, which run beside these and mostly wait.
+          maxWorkers: Math.max(1, os.availableParallelism() - 1),
+          // Modules are read once for all files; a test keeps nothing in them that another would notice.
           isolate: false,
           testTimeout: 60_000,
         },

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import path from 'node:path';
 
 // `npm test` puts the Node of package.json first in the path; an older one would crash in the middle of the database.
@@ -10,8 +10,30 @@ if (major < 24) {
 
 const root = path.resolve(import.meta.dirname, '../..');
 const vitest = path.join(root, 'node_modules/vitest/vitest.mjs');
-const { status } = spawnSync(process.execPath, [vitest, 'run', ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: 'inherit',
-});
-process.exit(status ?? 1);
+const wanted = process.argv.slice(2);
+
+if (wanted.length > 0) process.exitCode = await ended(start(wanted, 'inherit'));
+else {
+  // Side by side: the browser tests mostly wait. What they say is held back until the others have said theirs.
+  const browser = start(['--project', 'e2e'], 'pipe');
+  const held = [];
+  browser.stdout.on('data', (chunk) => held.push(chunk));
+  browser.stderr.on('data', (chunk) => held.push(chunk));
+  const browserEnded = ended(browser);
+  const core = await ended(start(['--project', 'core'], 'inherit'));
+  process.stdout.write(Buffer.concat(held));
+  for (const stream of [browser.stdout, browser.stderr]) {
+    stream.removeAllListeners('data');
+    stream.pipe(process.stdout, { end: false });
+  }
+  process.exitCode = Math.max(core, await browserEnded);
+}
+
+function start(args, output) {
+  return spawn(process.execPath, [vitest, 'run', ...args], { cwd: root, stdio: ['inherit', output, output] });
+}
+
+/** The exit code of a process that has ended and said all that it had to say. */
+function ended(child) {
+  return new Promise((resolve) => child.on('close', (status) => resolve(status ?? 1)));
+}
