@@ -8,6 +8,7 @@ import type {
   VersionId,
 } from '#shared/ids.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
+import { thatCount } from '#electron/matrices/excluded-passages-sql.ts';
 
 /** Codings of one code in one version, summed up: how many, and a sum that is another when one of them is. */
 export type SummedCodings = readonly [
@@ -36,7 +37,7 @@ export function sumCodings(
 ): SummedCodings[] {
   return db.rawRows<[CodeId, VersionId, LayerId, number, number]>(
     `SELECT code_id, version_id, ${byLayer ? 'layer_id' : '0'}, count(*), sum(${AS_NUMBER}) FROM coding
-     WHERE code_id IN (SELECT value FROM json_each(?)) AND (? IS NULL OR +layer_id = ?)
+     WHERE code_id IN (SELECT value FROM json_each(?)) AND (? IS NULL OR +layer_id = ?) ${thatCount(db)}
        ${versionIds === null ? '' : 'AND version_id IN (SELECT value FROM json_each(?))'}
      GROUP BY code_id, version_id${byLayer ? ', layer_id' : ''}`,
     JSON.stringify(codeIds),
@@ -78,7 +79,7 @@ export function codingsIn(
   return db.rawRows<[CodingId, CodeId, VersionId, LayerId, number]>(
     `SELECT id, code_id, version_id, layer_id, start FROM coding
      WHERE code_id IN (SELECT value FROM json_each(?)) AND version_id IN (SELECT value FROM json_each(?))
-       AND (? IS NULL OR +layer_id = ?)`,
+       AND (? IS NULL OR +layer_id = ?) ${thatCount(db)}`,
     JSON.stringify(codeIds),
     JSON.stringify(versionIds),
     layerId,

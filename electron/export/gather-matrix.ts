@@ -14,6 +14,7 @@ import { readMatrix } from '#electron/matrices/read-matrix.ts';
 import { findProject, listCoders } from '#electron/project/project-sql.ts';
 import { countTranscripts, layerNames, uidOfMatrix, uidsOfColumns } from './export-sql.ts';
 import { readClaims } from './read-claims.ts';
+import { countExcluded } from '#electron/matrices/excluded-passages-sql.ts';
 import { cellFragments, readScope } from './read-fragments.ts';
 
 export interface ExportRequest {
@@ -64,6 +65,7 @@ export function gatherMatrix(db: ReadableDb, request: ExportRequest): GatheredMa
       codePaths: codePaths(codes),
       transcripts: transcripts.withCase,
       transcriptsWithoutCase: transcripts.without,
+      excludedPassages: countExcluded(db),
       summaries: matrix.cells.filter(({ summary }) => summary !== '').length,
       fragmentRows: plan.total,
       uncountedEvidence: [...scope.extras.values()].reduce((sum, extra) => sum + extra, 0),

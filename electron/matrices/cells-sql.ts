@@ -14,6 +14,7 @@ import type { CellSymbol, Rating } from '#shared/matrices/cell-kinds.ts';
 import type { RowKey } from '#shared/matrices/row-keys.ts';
 import type { WrittenCell } from '#shared/matrices/sparse-cells.ts';
 import type { ReadableDb, WritableDb } from '#electron/database/handles.ts';
+import { thatCount } from './excluded-passages-sql.ts';
 
 /**
  * Answered from the index coding_by_code alone, for a whole matrix at once. The plus before layer_id keeps SQLite from
@@ -28,7 +29,7 @@ export function tallyCodings(
   const ids = JSON.stringify(codeIds);
   const layers = byLayer ? ', layer_id' : '';
   const select = `SELECT code_id, version_id, ${byLayer ? 'layer_id' : '0'}, count(*) FROM coding
-    WHERE code_id IN (SELECT value FROM json_each(?))`;
+    WHERE code_id IN (SELECT value FROM json_each(?)) ${thatCount(db)}`;
   const group = `GROUP BY code_id, version_id${layers}`;
   return layerId === null
     ? db.rawRows<[CodeId, VersionId, LayerId, number]>(`${select} ${group}`, ids)
@@ -53,7 +54,7 @@ export function placedCodings(
 ): PlacedCoding[] {
   return db.rawRows<[CodingId, CodeId, VersionId, LayerId, number, number]>(
     `SELECT id, code_id, version_id, layer_id, start, "end" FROM coding
-     WHERE code_id IN (SELECT value FROM json_each(?)) AND (? IS NULL OR +layer_id = ?)
+     WHERE code_id IN (SELECT value FROM json_each(?)) AND (? IS NULL OR +layer_id = ?) ${thatCount(db)}
      ORDER BY version_id, start, "end" DESC, id`,
     JSON.stringify(codeIds),
     layerId,

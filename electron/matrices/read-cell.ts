@@ -9,6 +9,7 @@ import { findCell, type CellRecord } from './cells-sql.ts';
 import { requireColumn } from './change-columns.ts';
 import { codesOfColumn, listCodePlaces } from './columns-sql.ts';
 import { evidenceOfCell, upstreamEvidenceOfCell } from './evidence-sql.ts';
+import { excludedCodings } from './excluded-passages-sql.ts';
 import { requireRow, type CellAddress } from './find-row.ts';
 import { fragmentsByIds } from './fragments-by-ids.ts';
 import { readFrame, requireMatrix } from './read-matrix.ts';
@@ -48,7 +49,10 @@ interface Asked {
   readonly fragments: readonly Fragment[];
 }
 
-/** What the count of the cell counts: the codings of the column's codes in the newest versions of the row's cases. */
+/**
+ * What the count of the cell counts: the codings of the column's codes in the newest versions of the row's cases, without
+ * those in passages that were left out of the analysis.
+ */
 function askedFor(db: ReadableDb, place: CellAddress, most: number): Asked {
   const column = requireColumn(db, place.columnId);
   const matrix = requireMatrix(db, column.matrixId);
@@ -72,8 +76,9 @@ function askedOfCase(
 ): Asked {
   const codeIds = [...withDescendants(listCodePlaces(db), codesOfColumn(db, columnId))];
   const newest = new Set(versionsOfCases(db).map(({ versionId }) => versionId));
+  const excluded = new Set(excludedCodings(db));
   const fragments = findFragments(db, { codeIds, layerId, participantId }, ALL).fragments.filter(
-    ({ versionId }) => newest.has(versionId),
+    ({ id, versionId }) => newest.has(versionId) && !excluded.has(id),
   );
   return { ids: new Set(fragments.map(({ id }) => id)), fragments: fragments.slice(0, most) };
 }

@@ -16,6 +16,7 @@ import { textOfVersion } from '#electron/coding/coding-sql.ts';
 import { turnsOfVersion } from '#electron/coding/fragments-sql.ts';
 import { findFragments } from '#electron/coding/fragments.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
+import { excludedCodings } from '#electron/matrices/excluded-passages-sql.ts';
 import { listAttributes } from '#electron/matrices/matrices-sql.ts';
 import { requireMatrix } from '#electron/matrices/read-matrix.ts';
 import { caseCode, caseRowOf, listValues } from '#electron/matrices/rows-sql.ts';
@@ -87,8 +88,9 @@ function readFragments(
   versions: readonly CaseVersion[],
 ): CaseFragment[] {
   const newest = new Set(versions.map(({ versionId }) => versionId));
+  const excluded = new Set(excludedCodings(db));
   const found = findFragments(db, { codeIds, layerId, participantId }, ALL).fragments.filter(
-    ({ versionId }) => newest.has(versionId),
+    ({ id, versionId }) => newest.has(versionId) && !excluded.has(id),
   );
   const uses = usesOfCodings(
     db,

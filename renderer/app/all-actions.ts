@@ -20,6 +20,7 @@ import { projectActions } from '../project/project-actions.ts';
 import { pseudonymsActions } from '../pseudonyms/pseudonyms-actions.ts';
 import { settingsActions } from '../settings/settings-actions.ts';
 import { participantsActions } from '../participants/participants-actions.ts';
+import { structureActions } from '../transcripts/structure-actions.ts';
 import { transcriptsActions } from '../transcripts/transcripts-actions.ts';
 import { withinCaseActions } from '../within-case/within-case-actions.ts';
 import { appActions } from './app-actions.ts';
@@ -34,6 +35,7 @@ export function registerAllActions(): void {
     ...reportsActions,
     ...participantsActions,
     ...transcriptsActions,
+    ...structureActions,
     ...guideActions,
     ...memosActions,
     ...withinCaseActions,

@@ -22,4 +22,7 @@ export const CHECKING_TABLES = [
   'attribute_value',
   'transcript',
   'transcript_version',
+  'turn',
+  'section',
+  'span',
 ] as const;

@@ -16,6 +16,7 @@ import { openFragments, typeAhead, writeMemo } from './coding-panel-store.ts';
 import { clearFilter } from './filter-actions.ts';
 import { askForLine, askForTurn, findAgain } from './find-store.ts';
 import { usePins } from './pins-store.ts';
+import { askForPart, askForQuestion, excludeHere } from '../transcripts/structure-actions.ts';
 import { askForCode, extendTo, mergeAdjacent, splitHere, toggleGoodQuotation } from './reshape-actions.ts';
 import {
   collapseSelection,
@@ -41,6 +42,9 @@ const KEYS: Readonly<Record<string, () => void | Promise<void>>> = {
   j: mergeAdjacent,
   x: splitHere,
   q: toggleGoodQuotation,
+  X: excludeHere,
+  h: askForPart,
+  Q: askForQuestion,
   g: askForTurn,
   l: askForLine,
   '0': clearFilter,

@@ -13,6 +13,7 @@ import { useCorrection } from '../corrections/correction-draft.ts';
 import { CorrectionDialogs } from '../corrections/correction-dialogs.tsx';
 import { CorrectionPane } from '../corrections/correction-pane.tsx';
 import { PlacingBar } from '../corrections/placing-bar.tsx';
+import { StructureDialogs } from '../transcripts/structure-dialogs.tsx';
 import { CodingPanel } from './coding-panel.tsx';
 import { nothingOpen, useCoding, type OpenTranscript } from './coding-store.ts';
 import { CodingToolbar } from './coding-toolbar.tsx';
@@ -93,6 +94,7 @@ function Workplace({ open }: { readonly open: OpenTranscript }) {
       </Group>
       <Announcement />
       <CorrectionDialogs />
+      <StructureDialogs open={open} />
     </div>
   );
 }

@@ -13,6 +13,8 @@ export interface OpenTranscript {
   readonly lineStarts: readonly number[];
   /** Where this machine was reading it the last time; null for the first time. */
   readonly readAt: number | null;
+  /** What was selected when the same text was opened again, because its parts changed; null when it was just opened. */
+  readonly kept: TextRange | null;
 }
 
 /** Why the code picker is open: to code the selection, to pin a code to a digit, or to give a coding another code. */

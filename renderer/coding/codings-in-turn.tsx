@@ -1,8 +1,11 @@
 import { useMemo } from 'react';
 import type { CodingId } from '#shared/ids.ts';
 import { shorten } from '#shared/text/graphemes.ts';
-import { quotation } from '#shared/text/text-range.ts';
+import { overlaps, quotation, type TextRange } from '#shared/text/text-range.ts';
 import { CodeSwatch } from '../codebook/code-swatch.tsx';
+import { includeAgain } from '../transcripts/structure-actions.ts';
+import { Button } from '../ui/button.tsx';
+import { reportError } from '../ui/toasts-store.ts';
 import { selectCoding } from './coding-actions.ts';
 import { useCoding, type OpenTranscript } from './coding-store.ts';
 import { codingsHere } from './codings-here.ts';
@@ -47,8 +50,23 @@ export function CodingsInTurn({ open }: { readonly open: OpenTranscript }) {
           </li>
         ))}
       </ul>
+      {block !== undefined && <ExcludedHere open={open} block={block} />}
     </section>
   );
+}
+
+/** What the dimmed words cannot say to a screen reader, and the way back. */
+function ExcludedHere({ open, block }: { readonly open: OpenTranscript; readonly block: TextRange }) {
+  const excluded = open.transcript.spans.filter((span) => span.kind === 'excluded' && overlaps(span, block));
+  return excluded.map((span) => (
+    <p key={span.id} className="excluded-here muted">
+      <span>
+        Left out of the analysis: “{shorten(quotation(open.transcript.text, span), 60)}”
+        {span.note === '' ? '' : ` (${span.note})`}
+      </span>
+      <Button onPress={() => void includeAgain(span).catch(reportError)}>Take in again</Button>
+    </p>
+  ));
 }
 
 function press(id: CodingId, start: number): void {

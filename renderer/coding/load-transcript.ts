@@ -31,7 +31,13 @@ export async function openTranscript(id: TranscriptId): Promise<void> {
   const own = layers.filter((layer) => layer.own || !hasOwn).map((layer) => layer.id);
   const kept = layers.filter((layer) => shownLayers.has(layer.id)).map((layer) => layer.id);
   useCoding.setState({
-    open: { transcript, blocks: blocksOf(transcript), lineStarts: lineStarts(transcript.text), readAt },
+    open: {
+      transcript,
+      blocks: blocksOf(transcript),
+      lineStarts: lineStarts(transcript.text),
+      readAt,
+      kept: null,
+    },
     codings: byId(codings),
     layers,
     shownLayers: new Set<LayerId>(kept.length > 0 ? kept : own),
@@ -47,11 +53,15 @@ function byId(codings: readonly Coding[]): ReadonlyMap<CodingId, Coding> {
   return new Map(codings.map((coding) => [coding.id, coding]));
 }
 
+/** What divides a text and says who speaks; the text itself is not in it. */
+const STRUCTURE = ['section', 'span', 'turn', 'guide_question'] as const;
+
 /** Keeps what is on screen true; returns the function that ends it. */
 export function followChanges(): () => void {
   const stops = [
     onChanged(['coding'], (event) => void catchUp(event).catch(reportError)),
     onChanged(['transcript', 'transcript_version'], () => void reopen().catch(reportError)),
+    onChanged(STRUCTURE, () => void drawAgain().catch(reportError)),
     onChanged(['coder', 'layer'], () => void reloadLayers().catch(reportError)),
     onSession(() => void startAgain().catch(reportError)),
   ];
@@ -122,6 +132,19 @@ async function startAgain(): Promise<void> {
 
 async function reloadLayers(): Promise<void> {
   useCoding.setState({ layers: await api.coding.layers({}) });
+}
+
+/** The same text with other parts, roles or excluded passages: what was selected and shown stays. */
+async function drawAgain(): Promise<void> {
+  const { open } = useCoding.getState();
+  if (open === null) return;
+  const transcript = await api.transcripts.get({ id: open.transcript.id });
+  const state = useCoding.getState();
+  // Another version, or another transcript, is opened whole.
+  if (state.open !== open || transcript.versionId !== open.transcript.versionId) return;
+  useCoding.setState({
+    open: { ...open, transcript, blocks: blocksOf(transcript), kept: state.range },
+  });
 }
 
 async function reopen(): Promise<void> {

@@ -1,12 +1,19 @@
 import type { TextRange } from '#shared/text/text-range.ts';
-import type { Section, Transcript, Turn } from '#shared/transcripts/transcripts-contract.ts';
+import type { AskedQuestion, Section, Transcript, Turn } from '#shared/transcripts/transcripts-contract.ts';
 
 /**
  * A stretch of the transcript that is drawn as a paragraph of its own. Blocks are in order and never overlap; what lies
  * between them (speaker labels, blank lines, the signs of a heading) stays in the text and is not drawn.
  */
 export type Block =
-  | (TextRange & { readonly kind: 'turn'; readonly turn: Turn })
+  | (TextRange & {
+      readonly kind: 'turn';
+      readonly turn: Turn;
+      /** The part of the interview that begins here without a heading in the text. */
+      readonly part: string | null;
+      /** The question of the guide that is asked in this turn. */
+      readonly question: string | null;
+    })
   | (TextRange & { readonly kind: 'heading'; readonly section: Section })
   | (TextRange & { readonly kind: 'line' });
 
@@ -14,15 +21,27 @@ export function blocksOf({
   text,
   turns,
   sections,
-}: Pick<Transcript, 'text' | 'turns' | 'sections'>): readonly Block[] {
+  questions,
+}: Pick<Transcript, 'text' | 'turns' | 'sections' | 'questions'>): readonly Block[] {
   const blocks: Block[] = [];
   let cursor = 0;
   for (const turn of turns) {
     blocks.push(...linesOf(text, { start: cursor, end: turn.labelStart }, sections));
-    blocks.push({ kind: 'turn', start: turn.start, end: turn.end, turn });
+    blocks.push({
+      kind: 'turn',
+      start: turn.start,
+      end: turn.end,
+      turn,
+      part: sections.find(({ headingStart }) => headingStart === turn.labelStart)?.title ?? null,
+      question: questionIn(turn, questions),
+    });
     cursor = turn.end;
   }
   return [...blocks, ...linesOf(text, { start: cursor, end: text.length }, sections)];
+}
+
+function questionIn({ labelStart, end }: Turn, questions: readonly AskedQuestion[]): string | null {
+  return questions.find(({ start }) => labelStart <= start && start < end)?.title ?? null;
 }
 
 /** The lines between two turns that hold anything: headings of sections, and whatever else stands there. */

@@ -25,6 +25,11 @@ export function useReveal(open: OpenTranscript, view: TranscriptView | null): vo
     // Whoever walks through fragments by key goes on there: showing one must not take the focus to the text.
     const walking = document.activeElement?.closest<HTMLElement>('[data-keeps-focus]') ?? null;
     revealedIn.current = view;
+    if (isNew && open.kept !== null) {
+      view.putSelection(open.kept);
+      view.scrollToTop(leftAt.get(open.transcript.id) ?? open.readAt ?? 0);
+      return;
+    }
     const coding = codingId === undefined ? undefined : useCoding.getState().codings.get(codingId);
     if (coding !== undefined) {
       if (!isNew && useCoding.getState().selected === coding.id) return;

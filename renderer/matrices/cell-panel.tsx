@@ -29,6 +29,9 @@ const TABLES = [
   'participant',
   'transcript',
   'transcript_version',
+  'turn',
+  'section',
+  'span',
 ];
 
 /** The focused cell in full: what was written, by whom, and the words behind it. */

@@ -40,6 +40,9 @@ const TABLES = [
   'attribute_value',
   'transcript',
   'transcript_version',
+  'turn',
+  'section',
+  'span',
 ];
 
 const NO_PINS: readonly RowKey[] = [];

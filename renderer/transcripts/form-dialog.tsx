@@ -8,16 +8,27 @@ interface FormDialogProps {
   readonly title: string;
   readonly confirm: string;
   readonly save: () => Promise<void>;
+  /** Left out: the dialog of the Transcripts screen is closed. */
+  readonly onClose?: () => void;
+  /** Another way to answer, beside Cancel. */
+  readonly also?: ReactNode;
   readonly children: (problem: string | undefined) => ReactNode;
 }
 
 /** One question; Enter answers it, and what is refused is said beside the field. */
-export function FormDialog({ title, confirm, save, children }: FormDialogProps) {
+export function FormDialog({
+  title,
+  confirm,
+  save,
+  onClose = closeTranscriptsDialog,
+  also,
+  children,
+}: FormDialogProps) {
   const [problem, setProblem] = useState<string>();
   const form = useId();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    save().then(closeTranscriptsDialog, (error: unknown) => {
+    save().then(onClose, (error: unknown) => {
       const sentence = sentenceOf(error);
       setProblem(`${sentence.title} ${sentence.advice}`);
     });
@@ -26,10 +37,11 @@ export function FormDialog({ title, confirm, save, children }: FormDialogProps) 
     <Dialog
       title={title}
       isOpen
-      onClose={closeTranscriptsDialog}
+      onClose={onClose}
       footer={
         <>
-          <Button onPress={closeTranscriptsDialog}>Cancel</Button>
+          {also}
+          <Button onPress={onClose}>Cancel</Button>
           <Button tone="primary" type="submit" form={form}>
             {confirm}
           </Button>

@@ -28,7 +28,7 @@ export function CaseTranscript({ sheet }: { readonly sheet: CaseSheet }) {
   const id = current?.id;
   const { value: transcript } = useLive(
     () => (id === undefined ? NOTHING : api.transcripts.get({ id })),
-    ['transcript', 'transcript_version'],
+    ['transcript', 'transcript_version', 'turn', 'section', 'span'],
     [id],
   );
   const { value: codings } = useLive(
@@ -96,6 +96,7 @@ function ReadText({ transcript, codings, layers, sheet }: ReadTextProps) {
       blocks: blocksOf(transcript),
       lineStarts: lineStarts(transcript.text),
       readAt: null,
+      kept: null,
     }),
     [transcript],
   );

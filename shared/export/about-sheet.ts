@@ -21,6 +21,8 @@ export interface AboutExport {
   readonly transcripts: number;
   /** Transcripts that belong to no case, and so are in no row. */
   readonly transcriptsWithoutCase: number;
+  /** Passages that were left out of the analysis. */
+  readonly excludedPassages: number;
   readonly summaries: number;
   readonly fragmentRows: number;
   /** Evidence that the matrix does not count: of another layer, or of a code that the column does not ask for. */
@@ -122,10 +124,15 @@ function minuteOf(iso: string): string {
   return iso.slice(0, 16).replace('T', ' ');
 }
 
-function scopeOf({ transcripts, transcriptsWithoutCase }: AboutExport): string {
+function scopeOf({ transcripts, transcriptsWithoutCase, excludedPassages }: AboutExport): string {
   const all = `All cases of the study; ${count(transcripts, 'transcript')}, each in its newest version.`;
-  if (transcriptsWithoutCase === 0) return all;
-  return `${all} Left out: ${count(transcriptsWithoutCase, 'transcript')} without a participant.`;
+  const leftOut = [
+    ...(transcriptsWithoutCase === 0
+      ? []
+      : [`${count(transcriptsWithoutCase, 'transcript')} without a participant`]),
+    ...(excludedPassages === 0 ? [] : [`${count(excludedPassages, 'passage')} not meant for analysis`]),
+  ];
+  return leftOut.length === 0 ? all : `${all} Left out: ${leftOut.join('; ')}.`;
 }
 
 function fragmentsOf({ fragmentRows, uncountedEvidence }: AboutExport): string {

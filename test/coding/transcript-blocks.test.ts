@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { GuideQuestionId } from '#shared/ids.ts';
 import { blockAt, blocksOf, piecesOf } from '#renderer/coding/transcript-blocks.ts';
 
 const text = '# Interview T01\n\n## Background\n\nI: How?\n\nT01: No, it\nbreathes.\n\nEnd of tape\n';
@@ -18,6 +19,7 @@ const transcript = {
   sections: [
     { number: 1, title: 'Background', headingStart: text.indexOf('##'), start: 31, end: text.length },
   ],
+  questions: [],
 };
 const blocks = blocksOf(transcript);
 
@@ -44,4 +46,27 @@ test('a caret at the end of a turn still stands in it', () => {
   expect(blockAt(blocks, at('How?').end)).toBe(blocks[2]);
   expect(blockAt(blocks, at('How?').end + 1)).toBe(blocks[3]);
   expect(blockAt(blocks, text.length)).toBe(blocks[4]);
+});
+
+test('a part that was set by hand, and a question of the guide, stand above their turn', () => {
+  const [, answer] = transcript.turns;
+  const drawn = blocksOf({
+    ...transcript,
+    sections: [
+      ...transcript.sections,
+      {
+        number: 2,
+        title: 'Ties',
+        headingStart: answer!.labelStart,
+        start: answer!.labelStart,
+        end: text.length,
+      },
+    ],
+    questions: [{ questionId: 7 as GuideQuestionId, title: 'How does it go?', ...at('I: How?') }],
+  });
+  expect(drawn.flatMap((block) => (block.kind === 'turn' ? [[block.part, block.question]] : []))).toEqual([
+    [null, 'How does it go?'],
+    ['Ties', null],
+  ]);
+  expect(drawn.map(({ start, end }) => [start, end])).toEqual(blocks.map(({ start, end }) => [start, end]));
 });

@@ -29,7 +29,8 @@ export class BlockNode extends ElementNode {
     describe(box, this.block);
     const text = document.createElement('div');
     text.className = 'block-text';
-    box.append(text, besideText('block-margin'), besideText('block-lines'), ...speakerOf(this.block));
+    box.append(...structureOf(this.block), text, besideText('block-margin'), besideText('block-lines'));
+    box.append(...speakerOf(this.block));
     return box;
   }
 
@@ -77,6 +78,29 @@ function speakerOf(block: Block): readonly HTMLElement[] {
   return [speaker];
 }
 
+/** Above the text of a turn: the part and the question of the guide that begin there. They are not in the text. */
+function structureOf(block: Block): readonly HTMLElement[] {
+  if (block.kind !== 'turn') return [];
+  const titles = [
+    ['block-part', block.part],
+    ['block-question', block.question],
+  ] as const;
+  return titles.flatMap(([className, title]) => {
+    if (title === null) return [];
+    const element = document.createElement('div');
+    element.className = className;
+    element.contentEditable = 'false';
+    element.textContent = title;
+    element.title = title;
+    if (className === 'block-part') {
+      element.role = 'heading';
+      element.ariaLevel = '2';
+    }
+    setDOMUnmanaged(element);
+    return [element];
+  });
+}
+
 function describe(box: HTMLElement, block: Block): void {
   box.className = 'block';
   box.dataset['kind'] = block.kind;
@@ -90,5 +114,7 @@ function describe(box: HTMLElement, block: Block): void {
     box.dataset['role'] = block.turn.role;
     box.dataset['number'] = String(block.turn.number);
     box.dataset['speaker'] = block.turn.speaker ?? '';
+    if (block.part !== null) box.dataset['part'] = '';
+    if (block.question !== null) box.dataset['question'] = '';
   }
 }

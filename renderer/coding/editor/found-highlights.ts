@@ -1,8 +1,13 @@
+const EXCLUDED = 'text-excluded';
 const FOUND = 'coding-found';
 const CURRENT = 'coding-found-current';
 
-/** What was searched for in the text, above the tints of the codes. */
+/** Passages that are left out of the analysis, below what was searched for in the text; both above the tints of codes. */
 export class FoundHighlights {
+  showExcluded(ranges: readonly StaticRange[]): void {
+    put(EXCLUDED, ranges, 25);
+  }
+
   show(found: readonly StaticRange[], current: readonly StaticRange[]): void {
     put(FOUND, found, 30);
     put(CURRENT, current, 31);

@@ -50,6 +50,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
       text: open.transcript.text,
       blocks: open.blocks,
       lineStarts: open.lineStarts,
+      excluded: open.transcript.spans.filter(({ kind }) => kind === 'excluded'),
       events: {
         onSelection: (range: TextRange) => latest.current.onSelection(range),
         onClickText: (position) => latest.current.onClickText(position),

@@ -28,6 +28,8 @@ interface ViewOf {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly lineStarts: readonly number[];
+  /** Passages that are left out of the analysis. */
+  readonly excluded: readonly TextRange[];
   readonly events: ViewEvents;
 }
 
@@ -46,7 +48,7 @@ export class TranscriptView {
   #range: TextRange = { start: 0, end: 0 };
   #pressed = false;
 
-  constructor({ root, scroller, text, blocks, lineStarts, events }: ViewOf) {
+  constructor({ root, scroller, text, blocks, lineStarts, excluded, events }: ViewOf) {
     this.#root = root;
     this.#scroller = scroller;
     this.#events = events;
@@ -68,6 +70,7 @@ export class TranscriptView {
       onDrop: (id, range) => events.onMoveEdges(id, range),
     });
     this.#disposals.push(installReadOnlyCaret(root), drawn.dispose);
+    this.#found.showExcluded(excluded.flatMap((range) => this.#positions.staticRanges(range)));
     this.#listen();
   }
 
@@ -96,8 +99,13 @@ export class TranscriptView {
 
   /** Where the caret will be when the transcript has the focus; nothing scrolls. */
   putCaret(position: number): void {
-    this.#range = { start: position, end: position };
-    this.#events.onSelection(this.#range);
+    this.putSelection({ start: position, end: position });
+  }
+
+  /** What will be selected when the transcript has the focus; nothing scrolls. */
+  putSelection(range: TextRange): void {
+    this.#range = range;
+    this.#events.onSelection(range);
   }
 
   /** Selects a range, or puts the caret there, and brings it into view. */
@@ -159,6 +167,7 @@ export class TranscriptView {
     this.#margins.dispose();
     this.#handles.dispose();
     this.#found.show([], []);
+    this.#found.showExcluded([]);
     this.#highlights.dispose();
     for (const dispose of this.#disposals) dispose();
   }
