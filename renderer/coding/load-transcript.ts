@@ -9,7 +9,7 @@ import { settle } from '../app/navigation.ts';
 import { useSession } from '../app/session-store.ts';
 import { reportError } from '../ui/toasts-store.ts';
 import { NO_FILTER } from './coding-filter.ts';
-import { nothingOpen, useCoding, type CodingState } from './coding-store.ts';
+import { nothingOpen, useCoding, type CodingState, type OpenTranscript } from './coding-store.ts';
 import { allInOrder } from './in-order.ts';
 import { blocksOf } from './transcript-blocks.ts';
 
@@ -96,7 +96,7 @@ async function catchUp({ rows }: ChangedEvent): Promise<void> {
   if (open === null) return;
   if (rows === null) {
     const all = await api.coding.ofTranscript({ transcriptId: open.transcript.id });
-    if (useCoding.getState().open === open) useCoding.setState({ codings: byId(all) });
+    if (isStillOpen(open)) useCoding.setState({ codings: byId(all) });
     return;
   }
   // The rows of the table `coding` are codings; the event knows only numbers.
@@ -104,8 +104,8 @@ async function catchUp({ rows }: ChangedEvent): Promise<void> {
   // What was done here shows itself, before anything else is done for it.
   await allInOrder();
   const present = await api.coding.byIds({ ids });
+  if (!isStillOpen(open)) return;
   const state = useCoding.getState();
-  if (state.open !== open) return;
   const here = present
     .filter(({ versionId }) => versionId === open.transcript.versionId)
     .map(({ versionId: _here, ...coding }) => coding);
@@ -139,12 +139,16 @@ async function drawAgain(): Promise<void> {
   const { open } = useCoding.getState();
   if (open === null) return;
   const transcript = await api.transcripts.get({ id: open.transcript.id });
-  const state = useCoding.getState();
-  // Another version, or another transcript, is opened whole.
-  if (state.open !== open || transcript.versionId !== open.transcript.versionId) return;
-  useCoding.setState({
-    open: { ...open, transcript, blocks: blocksOf(transcript), kept: state.range },
-  });
+  const { range } = useCoding.getState();
+  // Another version, or another transcript, is opened whole; and an import changes nothing about this one.
+  if (!isStillOpen(open) || transcript.versionId !== open.transcript.versionId) return;
+  if (JSON.stringify(transcript) === JSON.stringify(open.transcript)) return;
+  useCoding.setState({ open: { ...open, transcript, blocks: blocksOf(transcript), kept: range } });
+}
+
+/** Whether it is the same text that is shown, whatever became of its parts meanwhile. */
+function isStillOpen({ transcript }: OpenTranscript): boolean {
+  return useCoding.getState().open?.transcript.versionId === transcript.versionId;
 }
 
 async function reopen(): Promise<void> {

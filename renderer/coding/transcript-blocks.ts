@@ -24,6 +24,7 @@ export function blocksOf({
   questions,
 }: Pick<Transcript, 'text' | 'turns' | 'sections' | 'questions'>): readonly Block[] {
   const blocks: Block[] = [];
+  const parts = partsWithoutHeading(text, turns, sections);
   let cursor = 0;
   for (const turn of turns) {
     blocks.push(...linesOf(text, { start: cursor, end: turn.labelStart }, sections));
@@ -32,12 +33,27 @@ export function blocksOf({
       start: turn.start,
       end: turn.end,
       turn,
-      part: sections.find(({ headingStart }) => headingStart === turn.labelStart)?.title ?? null,
+      part: parts.get(turn) ?? null,
       question: questionIn(turn, questions),
     });
     cursor = turn.end;
   }
   return [...blocks, ...linesOf(text, { start: cursor, end: text.length }, sections)];
+}
+
+/** Of each turn that a part begins with, the title, unless the text itself says it above. */
+function partsWithoutHeading(
+  text: string,
+  turns: readonly Turn[],
+  sections: readonly Section[],
+): ReadonlyMap<Turn, string> {
+  const parts = new Map<Turn, string>();
+  for (const { title, headingStart } of sections) {
+    const first = turns.find(({ labelStart }) => labelStart >= headingStart);
+    if (first !== undefined && !text.slice(headingStart, first.labelStart).includes(title))
+      parts.set(first, title);
+  }
+  return parts;
 }
 
 function questionIn({ labelStart, end }: Turn, questions: readonly AskedQuestion[]): string | null {

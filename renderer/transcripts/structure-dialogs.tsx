@@ -125,6 +125,7 @@ function QuestionDialog({ open, turn }: OfOpen & { readonly turn: Turn }) {
           <p className="muted">“{shorten(quotation(open.transcript.text, turn), 160)}”</p>
           <Select
             label="Question of the guide"
+            autoFocus
             choices={[
               { value: NONE, label: 'None' },
               ...all.map(({ part, question }) => ({

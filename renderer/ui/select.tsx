@@ -23,6 +23,7 @@ interface SelectProps<Value extends Key> {
   readonly onChange: (value: Value) => void;
   readonly placeholder?: string;
   readonly isDisabled?: boolean;
+  readonly autoFocus?: boolean;
 }
 
 export function Select<Value extends Key>({
@@ -33,6 +34,7 @@ export function Select<Value extends Key>({
   onChange,
   placeholder = 'Choose',
   isDisabled = false,
+  autoFocus = false,
 }: SelectProps<Value>) {
   return (
     <AriaSelect
@@ -40,6 +42,8 @@ export function Select<Value extends Key>({
       value={value}
       placeholder={placeholder}
       isDisabled={isDisabled}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- the one question of a dialog
+      autoFocus={autoFocus}
       // The keys of the list are the choices' values, so what comes back is one of them.
       onChange={(key) => key !== null && onChange(key as Value)}
       {...(hideLabel ? { 'aria-label': label } : {})}

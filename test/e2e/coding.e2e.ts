@@ -286,3 +286,37 @@ test('a click on coded text selects the shortest coding there, and the next clic
   await page.mouse.click(elsewhere.x1, elsewhere.y1);
   await eventually(quoted).toEqual([]);
 });
+
+test('a passage is left out and taken in again, and a part is set, with keys alone', async () => {
+  const press = (key: string) => page.keyboard.press(key);
+  await press('Control+ArrowDown');
+  await press('Control+ArrowDown');
+  await press('s');
+  const words = await selectedWords();
+  await press('Shift+X');
+  await page.getByRole('textbox', { name: 'Why' }).fill('Off the record');
+  await press('Enter');
+  await eventually(said).toContain('Left out of the analysis');
+  await eventually(focusedClass).toBe('transcript-text');
+  const spans = async () => (await app.api.transcripts.get({ id: transcript.id })).spans;
+  expect(await spans()).toMatchObject([{ kind: 'excluded', note: 'Off the record' }]);
+  await page.getByText('(Off the record)').waitFor();
+  // What was selected is selected still, so that the same key takes it in again.
+  await eventually(selectedWords).toBe(words);
+  await press('Shift+X');
+  await eventually(said).toContain('The passage counts again');
+  expect(await spans()).toEqual([]);
+
+  await press('Control+ArrowDown');
+  await press('h');
+  await page.getByRole('textbox', { name: 'Title of the part' }).fill('Tijd');
+  await press('Enter');
+  await page.locator('.transcript-text').getByRole('heading', { name: 'Tijd' }).waitFor();
+  await eventually(said).toContain('“Tijd” begins at turn 2');
+  await press('Control+z');
+  await page
+    .locator('.transcript-text')
+    .getByRole('heading', { name: 'Tijd' })
+    .waitFor({ state: 'detached' });
+  expect(app.complaints).toEqual([]);
+});

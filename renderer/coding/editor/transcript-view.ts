@@ -102,9 +102,10 @@ export class TranscriptView {
     this.putSelection({ start: position, end: position });
   }
 
-  /** What will be selected when the transcript has the focus; nothing scrolls. */
+  /** What is selected once the transcript has the focus; nothing scrolls. */
   putSelection(range: TextRange): void {
     this.#range = range;
+    if (document.activeElement === this.#root) this.#writeSelection(range);
     this.#events.onSelection(range);
   }
 
