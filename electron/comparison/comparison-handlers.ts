@@ -14,10 +14,12 @@ import { listSessions, readChoices, readTrend } from './read-sessions.ts';
 import { removeSession } from './remove-session.ts';
 import { settle, takeBackDecision } from './settle-difference.ts';
 import { writeReport } from './write-report.ts';
+import { unitsToCode } from './units-to-code.ts';
 import { updateSession } from './sessions-sql.ts';
 
 export const comparisonHandlers: HandlersOf<typeof comparisonContract> = {
   sessions: ({ db }) => listSessions(db),
+  unitsToCode: ({ db }, { transcriptId }) => unitsToCode(db, transcriptId),
   choices: ({ db }) => readChoices(db),
   draw: ({ db }, input) => drawTranscripts(db, input),
 

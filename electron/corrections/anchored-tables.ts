@@ -15,4 +15,5 @@ export const anchoredTables = {
   correction: 'about versions',
   comparison_transcript: 'about versions',
   comparison_frozen: 'about versions',
+  sent_unit_list: 'about versions',
 } as const satisfies Readonly<Record<string, 'structure' | 'copied' | 'moved' | 'about versions'>>;

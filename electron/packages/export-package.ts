@@ -8,6 +8,9 @@ import type { PackageKind } from '#shared/packages/package-manifest.ts';
 import type { ExportedPackage, packagesContract } from '#shared/packages/packages-contract.ts';
 import type { Services } from '#electron/core/services.ts';
 import { readMigrations } from '#electron/database/migrate.ts';
+import { requireSession } from '#electron/comparison/gather-session.ts';
+import { transcriptsOfSession } from '#electron/comparison/sessions-sql.ts';
+import { unitsToSend } from '#electron/comparison/units-to-code.ts';
 import { freezeIfChanged } from '#electron/codebook/codebook-versions.ts';
 import { countEverything, findProject, listCoders } from '#electron/project/project-sql.ts';
 import { must } from '#shared/assert.ts';
@@ -21,9 +24,23 @@ const WORK: readonly StudyPart[] = [...TASK, 'codings'];
 
 export async function exportTask(
   services: Services,
-  { coderId, transcriptIds, attributes, passphrase }: InputOf<(typeof packagesContract)['exportTask']>,
+  {
+    coderId,
+    transcriptIds: named,
+    sessionId,
+    attributes,
+    passphrase,
+  }: InputOf<(typeof packagesContract)['exportTask']>,
 ): Promise<ExportedPackage> {
   const coder = coderId === null ? null : requireCoder(services, coderId);
+  const { writable } = services.session.requireProject();
+  if (sessionId !== null) requireSession(writable, sessionId);
+  const units = sessionId === null ? [] : unitsToSend(writable, sessionId);
+  const transcriptIds =
+    named ??
+    (sessionId === null
+      ? null
+      : transcriptsOfSession(writable, sessionId).map(({ transcriptId }) => transcriptId));
   const codebookVersion = services.mutate('Freeze the codebook', 'packages.exportTask', (context) =>
     freezeIfChanged(context, ''),
   );
@@ -33,8 +50,7 @@ export async function exportTask(
     name: coder === null ? `${title} to code` : `${title} for ${coder.name}`,
     about: {
       coderName: coder?.name ?? null,
-      transcripts:
-        transcriptIds?.length ?? countEverything(services.session.requireProject().writable).transcripts,
+      transcripts: transcriptIds?.length ?? countEverything(writable).transcripts,
       codebookVersion,
     },
     passphrase,
@@ -42,6 +58,7 @@ export async function exportTask(
       parts: new Set<StudyPart>(attributes ? [...TASK, 'attributes'] : TASK),
       coder: coder === null ? null : { id: coder.id, layerIds: [coder.layerId] },
       transcriptIds,
+      units,
       project: { uid: services.deps.newUid(), originUid: origin ?? uid },
     },
   });
@@ -68,6 +85,7 @@ export async function exportWork(
       parts: new Set<StudyPart>(memos ? [...WORK, 'memos'] : WORK),
       coder: { id: coder.id, layerIds: [coder.layerId] },
       transcriptIds: null,
+      units: [],
       project: { uid, originUid: origin ?? uid },
     },
   });

@@ -1,11 +1,13 @@
+import type { UnitKind } from '#shared/agreement/unit-rules.ts';
 import { must } from '#shared/assert.ts';
-import type { CoderId, LayerId, TranscriptId } from '#shared/ids.ts';
+
+import type { CoderId, LayerId, TranscriptId, VersionId } from '#shared/ids.ts';
 import { WritableDb, type ReadableDb, type SqlValue } from '#electron/database/handles.ts';
 import type { Migration } from '#electron/database/migrate.ts';
 import { createProjectFile } from '#electron/database/project-file.ts';
 import { replay } from '#electron/history/journal.ts';
 import type { StudyPart } from './merge-rules.ts';
-import { changedRows, insertRow, optionalColumns, type Row } from './merge-sql.ts';
+import { changedRows, insertRow, nextId, optionalColumns, type Row } from './merge-sql.ts';
 import { RowHistory } from './row-history.ts';
 import { StudyRows } from './study-rows.ts';
 import { readShapes, type TableShape } from './table-shapes.ts';
@@ -16,6 +18,13 @@ export interface StudyCopy {
   readonly coder: { readonly id: CoderId; readonly layerIds: readonly LayerId[] } | null;
   /** Null: all of them. */
   readonly transcriptIds: readonly TranscriptId[] | null;
+  /** In which units the texts are to be coded. */
+  readonly units: readonly {
+    readonly versionId: VersionId;
+    readonly session: string;
+    readonly unitKind: UnitKind;
+    readonly units: string;
+  }[];
   /** What the copy is called as a project. */
   readonly project: { readonly uid: string; readonly originUid: string };
 }
@@ -49,10 +58,28 @@ export function writeStudy(
           insertRow(db, shape.table, fitting);
         }
       }
+      writeUnits(db, copy, written);
       writeEarlierStates(db, from, study, written);
     });
   } finally {
     made.close();
+  }
+}
+
+function writeUnits(
+  db: WritableDb,
+  { units }: StudyCopy,
+  written: ReadonlyMap<string, ReadonlySet<number>>,
+): void {
+  const sent = units.filter(({ versionId }) => written.get('transcript_version')?.has(versionId));
+  for (const { versionId, session, unitKind, units: ranges } of sent) {
+    insertRow(db, 'sent_unit_list', {
+      id: nextId(db, 'sent_unit_list'),
+      version_id: versionId,
+      session_name: session,
+      unit_kind: unitKind,
+      units: ranges,
+    });
   }
 }
 

@@ -75,6 +75,7 @@ export const withdrawalTables: Readonly<Record<string, TableRule>> = {
   turn: { goes: [by('version_id', 'transcript_version')], asItIs: WORDS_OF_OTHERS },
   section: { goes: [by('version_id', 'transcript_version')], asItIs: WORDS_OF_OTHERS },
   span: { goes: [by('version_id', 'transcript_version')] },
+  sent_unit_list: { goes: [by('version_id', 'transcript_version')], asItIs: WORDS_OF_OTHERS },
   finished_mark: { goes: [by('transcript_id', 'transcript')] },
   coding_assignment: { goes: [by('transcript_id', 'transcript')] },
   saturation_note: { goes: [by('transcript_id', 'transcript')] },

@@ -17,6 +17,7 @@ import { currentView } from './current-view.ts';
 import { addCodings, withCodings, withoutCodings } from './load-transcript.ts';
 import { stepEdge, type EdgeStep } from './selection-steps.ts';
 import { showFirst } from './show-first.ts';
+import { unitAt } from './unit-steps.ts';
 import { passing, shownCodings, type ShownCoding } from './shown-codings.ts';
 
 const LONGEST_IN_VIVO_NAME = 60;
@@ -25,7 +26,7 @@ export function shownNow(): readonly ShownCoding[] {
   return shownCodings({ ...useCoding.getState(), codes: codebookNow().byId });
 }
 
-/** What a code would be applied to: the selection, or else the passage of the selected coding. Null when there is none. */
+/** What a code would be applied to: the selection, or else the passage of the selected coding, or the unit at the caret. Null when there is none. */
 export function passageToCode(): (TextRange & { readonly open: OpenTranscript }) | null {
   const state = useCoding.getState();
   const { open, range } = state;
@@ -33,7 +34,8 @@ export function passageToCode(): (TextRange & { readonly open: OpenTranscript })
   const trimmed = trimRange(open.transcript.text, range);
   if (trimmed.start < trimmed.end) return { ...trimmed, open };
   const selected = selectedCoding(state);
-  return selected === null ? null : { start: selected.start, end: selected.end, open };
+  const passage = selected ?? unitAt(open.units?.units ?? [], range.start);
+  return passage === undefined ? null : { start: passage.start, end: passage.end, open };
 }
 
 export function applyCode(codeId: CodeId): Promise<void> {

@@ -17,6 +17,7 @@ import { clearFilter } from './filter-actions.ts';
 import { askForLine, askForTurn, findAgain } from './find-store.ts';
 import { usePins } from './pins-store.ts';
 import { askForPart, askForQuestion, excludeHere } from '../transcripts/structure-actions.ts';
+import { goToUnit, selectUnitHere } from './units.ts';
 import { askForCode, extendTo, mergeAdjacent, splitHere, toggleGoodQuotation } from './reshape-actions.ts';
 import {
   collapseSelection,
@@ -35,6 +36,8 @@ const KEYS: Readonly<Record<string, () => void | Promise<void>>> = {
   s: selectSentenceHere,
   w: selectWordHere,
   t: selectTurnHere,
+  u: () => goToUnit(1),
+  U: () => goToUnit(-1),
   r: () => askForCode('recode'),
   c: () => askForCode('copy'),
   e: () => extendTo('sentence'),
@@ -97,6 +100,7 @@ function runKey(event: KeyboardEvent): void | Promise<void> | null {
 }
 
 export function pickForSelection(): void | Promise<void> {
+  selectUnitHere();
   if (passageToCode() !== null) useCoding.setState({ picking: { for: 'selection' } });
   else selectSentenceHere();
 }

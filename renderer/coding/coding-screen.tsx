@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import { unitNoun } from '#shared/agreement/unit-rules.ts';
 import type { TranscriptId } from '#shared/ids.ts';
 import type { TranscriptSummary } from '#shared/transcripts/transcripts-contract.ts';
 import { api } from '../api/api.ts';
@@ -111,12 +112,18 @@ function Announcement() {
 
 function Note({ open }: { readonly open: OpenTranscript }) {
   const count = useCoding((state) => state.codings.size);
+  const { units } = open;
   const { title, participantCode } = open.transcript;
   const name =
     participantCode === null || participantCode === title ? title : `${participantCode} · ${title}`;
   return (
     <>
       {name} · {count === 1 ? '1 coding' : `${count} codings`}
+      {units !== null && (
+        <span title={`U selects the next unit, Shift+U the one before. Coding at the caret codes its unit.`}>
+          {` · ${units.units.length} ${unitNoun(units.unitKind, units.units.length)} to code for “${units.session}” (U)`}
+        </span>
+      )}
     </>
   );
 }

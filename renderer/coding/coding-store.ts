@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Coding, Layer } from '#shared/coding/coding-contract.ts';
+import type { UnitsToCode } from '#shared/comparison/comparison-contract.ts';
 import type { CodeId, CodingId, LayerId } from '#shared/ids.ts';
 import type { TextRange } from '#shared/text/text-range.ts';
 import type { Transcript } from '#shared/transcripts/transcripts-contract.ts';
@@ -11,6 +12,8 @@ export interface OpenTranscript {
   readonly blocks: readonly Block[];
   /** Where each numbered line of the text begins. */
   readonly lineStarts: readonly number[];
+  /** The passages that it is to be coded in, for a session that compares coders; null for none. */
+  readonly units: UnitsToCode | null;
   /** Where this machine was reading it the last time; null for the first time. */
   readonly readAt: number | null;
   /** What was selected when the same text was opened again, because its parts changed; null when it was just opened. */

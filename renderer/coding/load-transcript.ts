@@ -18,11 +18,12 @@ let asked = 0;
 /** Opens a transcript with everything that its screen shows, in one step. */
 export async function openTranscript(id: TranscriptId): Promise<void> {
   const turn = (asked += 1);
-  const [transcript, codings, layers, readAt] = await Promise.all([
+  const [transcript, codings, layers, readAt, units] = await Promise.all([
     api.transcripts.get({ id }),
     api.coding.ofTranscript({ transcriptId: id }),
     api.coding.layers({}),
     api.coding.readingPosition({ transcriptId: id }),
+    api.comparison.unitsToCode({ transcriptId: id }),
   ]);
   if (turn !== asked) return;
   const { shownLayers, filter } = useCoding.getState();
@@ -35,6 +36,7 @@ export async function openTranscript(id: TranscriptId): Promise<void> {
       transcript,
       blocks: blocksOf(transcript),
       lineStarts: lineStarts(transcript.text),
+      units,
       readAt,
       kept: null,
     },
@@ -53,8 +55,11 @@ function byId(codings: readonly Coding[]): ReadonlyMap<CodingId, Coding> {
   return new Map(codings.map((coding) => [coding.id, coding]));
 }
 
+/** What decides in which passages a text is to be coded. */
+const UNITS = ['comparison_session', 'comparison_transcript'] as const;
+
 /** What divides a text and says who speaks; the text itself is not in it. */
-const STRUCTURE = ['section', 'span', 'turn', 'guide_question'] as const;
+const STRUCTURE = ['section', 'span', 'turn', 'guide_question', ...UNITS] as const;
 
 /** Keeps what is on screen true; returns the function that ends it. */
 export function followChanges(): () => void {
@@ -138,12 +143,16 @@ async function reloadLayers(): Promise<void> {
 async function drawAgain(): Promise<void> {
   const { open } = useCoding.getState();
   if (open === null) return;
-  const transcript = await api.transcripts.get({ id: open.transcript.id });
+  const { id } = open.transcript;
+  const [transcript, units] = await Promise.all([
+    api.transcripts.get({ id }),
+    api.comparison.unitsToCode({ transcriptId: id }),
+  ]);
   const { range } = useCoding.getState();
   // Another version, or another transcript, is opened whole; and an import changes nothing about this one.
   if (!isStillOpen(open) || transcript.versionId !== open.transcript.versionId) return;
-  if (JSON.stringify(transcript) === JSON.stringify(open.transcript)) return;
-  useCoding.setState({ open: { ...open, transcript, blocks: blocksOf(transcript), kept: range } });
+  if (JSON.stringify([transcript, units]) === JSON.stringify([open.transcript, open.units])) return;
+  useCoding.setState({ open: { ...open, transcript, units, blocks: blocksOf(transcript), kept: range } });
 }
 
 /** Whether it is the same text that is shown, whatever became of its parts meanwhile. */

@@ -14,6 +14,7 @@ import type { TranscriptView } from './editor/transcript-view.ts';
 import { copyTo, moveEdgesTo, recodeTo } from './reshape-actions.ts';
 import { pinCode } from './pins-store.ts';
 import { selectSentence } from './selection-steps.ts';
+import { unitAt } from './unit-steps.ts';
 import { useReveal } from './use-reveal.ts';
 import { useShown } from './use-shown.ts';
 
@@ -109,7 +110,7 @@ function pressCoding(id: CodingId, view: TranscriptView | null): void {
   view?.select({ start: coding.start, end: coding.start });
 }
 
-/** A code dropped on the selection codes it; dropped elsewhere it codes the sentence that it was dropped on. */
+/** A code dropped on the selection codes it; dropped elsewhere it codes the unit, or the sentence, that it was dropped on. */
 function dropCode(
   data: DataTransfer,
   position: number,
@@ -122,7 +123,9 @@ function dropCode(
   const onSelected = range.start <= position && position <= range.end && range.start < range.end;
   if (!onSelected) {
     const caret = { start: position, end: position };
-    view?.select(selectSentence(open.transcript.text, open.blocks, caret));
+    view?.select(
+      unitAt(open.units?.units ?? [], position) ?? selectSentence(open.transcript.text, open.blocks, caret),
+    );
   }
   applyCode(codeId).catch(reportError);
   view?.focus();

@@ -1,4 +1,3 @@
-import type { CoderId } from '#shared/ids.ts';
 import type { Action } from '../actions/action.ts';
 import { api, host } from '../api/api.ts';
 import { asAppError } from '../api/use-live.ts';
@@ -17,13 +16,8 @@ import {
 
 const PACKAGES = '.ccpackage';
 
-export async function sendTask(
-  coderId: CoderId | null,
-  attributes: boolean,
-  passphrase: string | null,
-): Promise<void> {
-  const made = await api.packages.exportTask({ coderId, attributes, passphrase });
-  await save(made);
+export async function sendTask(task: Parameters<typeof api.packages.exportTask>[0]): Promise<void> {
+  await save(await api.packages.exportTask(task));
 }
 
 export async function sendWork(memos: boolean, passphrase: string | null): Promise<void> {

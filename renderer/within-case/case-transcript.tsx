@@ -95,6 +95,7 @@ function ReadText({ transcript, codings, layers, sheet }: ReadTextProps) {
       transcript,
       blocks: blocksOf(transcript),
       lineStarts: lineStarts(transcript.text),
+      units: null,
       readAt: null,
       kept: null,
     }),

@@ -14,6 +14,7 @@ import {
   type TranscriptId,
   type VersionId,
 } from '../ids.ts';
+import type { TextRange } from '../text/text-range.ts';
 import type { Turn } from '../transcripts/transcripts-contract.ts';
 import type { Difference } from './differences.ts';
 import type { DiscussionSummary } from './discussion.ts';
@@ -144,6 +145,14 @@ export interface ComparedText {
   readonly turns: readonly Turn[];
 }
 
+/** The units that a transcript is to be coded in, of the newest session that is not compared yet, or of the package. */
+export interface UnitsToCode {
+  readonly session: string;
+  readonly unitKind: UnitKind;
+  /** In the newest version of the text, in order. */
+  readonly units: readonly TextRange[];
+}
+
 /** A code in one round. */
 export interface TrendPoint {
   readonly sessionId: SessionId;
@@ -175,6 +184,8 @@ const rule = {
 
 export const comparisonContract = {
   sessions: query(z.object({})).returns<readonly SessionSummary[]>(),
+  /** Null when no session asks for units, or its units are those of another version of the text. */
+  unitsToCode: query(z.object({ transcriptId })).returns<UnitsToCode | null>(),
   choices: query(z.object({})).returns<SessionChoices>(),
   /** A stratified random draw from the transcripts that were not discussed yet: the same seed, the same transcripts. */
   draw: query(

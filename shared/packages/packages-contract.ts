@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, mutation, query } from '../contract/method.ts';
 import type { ExportedFile } from '../export/export-contract.ts';
-import { coderId, fileRef, keptId, transcriptId, type KeptId } from '../ids.ts';
+import { coderId, fileRef, keptId, sessionId, transcriptId, type KeptId } from '../ids.ts';
 import type { OpenProjectInfo } from '../project/project-contract.ts';
 import type { PackageKind } from './package-manifest.ts';
 import type { MergedTable, MergeReport } from './merge-report.ts';
@@ -75,6 +75,8 @@ export const packagesContract = {
       coderId: coderId.nullable().default(null),
       /** Null: all. */
       transcriptIds: z.array(transcriptId).min(1).max(5000).nullable().default(null),
+      /** A comparison session whose units go along, and whose transcripts do when none are named. */
+      sessionId: sessionId.nullable().default(null),
       attributes: z.boolean().default(false),
       passphrase,
     }),

@@ -99,4 +99,25 @@ test('a package goes out, work comes back blind, is looked at, merged, and shown
   await kept.getByRole('button', { name: 'Take theirs' }).click();
   await kept.getByText('theirs was taken by Anna').waitFor();
   expect((await api.codebook.list({}))[0]?.definition).toBe('What is done together');
+
+  // For a round in sentences, the sentences are numbered in the text, one key leads to the next, and it is coded whole.
+  await api.comparison.create({
+    name: 'Round 1',
+    coders: (await api.project.coders({})).map(({ id }) => ({ coderId: id })),
+    transcriptIds: [transcriptId],
+    unitKind: 'sentences',
+  });
+  const [unit] = must(await api.comparison.unitsToCode({ transcriptId }), 'units').units;
+  await page.getByRole('navigation').getByRole('button', { name: 'Coding', exact: true }).click();
+  await page.getByText('1 sentence to code for “Round 1”').waitFor();
+  await page.locator('.block-units > span').getByText('1', { exact: true }).waitFor();
+  await page.locator('.transcript-text').focus();
+  await page.keyboard.press('u');
+  await page.keyboard.press('Enter');
+  await page.locator('.code-picker-popover').waitFor();
+  await page.keyboard.type('Relief');
+  await page.keyboard.press('Enter');
+  await page.getByText('2 codings').waitFor();
+  const own = (await api.coding.ofTranscript({ transcriptId })).find(({ start }) => start === unit?.start);
+  expect(own).toMatchObject(must(unit, 'a sentence'));
 });

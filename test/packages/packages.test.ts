@@ -102,6 +102,40 @@ describe('a package to code from', () => {
     expect(await bram.api.project.check({})).toEqual({ problems: [] });
   });
 
+  test('holds the units of a session, without who marked them or how they were coded', async () => {
+    const { api, transcript } = anna;
+    const all = await api.project.coders({});
+    const session = await api.comparison.create({
+      name: 'Round 1',
+      coders: all.map(({ id }) => ({ coderId: id })),
+      transcriptIds: [transcript.id],
+      unitKind: 'spans of one person',
+      unitCoderId: must(all[0], 'Anna').id,
+    });
+    const marked = await api.comparison.unitsToCode({ transcriptId: transcript.id });
+    expect(marked).toEqual({
+      session: 'Round 1',
+      unitKind: 'spans of one person',
+      units: [anna.range('keep up')],
+    });
+    await bram.api.packages.openTask({ file: await task({ sessionId: session }) });
+    const [one] = await bram.api.transcripts.list({});
+    expect(await bram.api.comparison.unitsToCode({ transcriptId: must(one, 'one').id })).toEqual(marked);
+    const { path: file } = must(await bram.api.project.current({}), 'open');
+    const dump = dumpProject(file);
+    expect([dump['coding'], dump['comparison_session'], dump['comparison_coder']]).toEqual([[], [], []]);
+    expect((await bram.api.project.coders({})).map(({ name }) => name)).toEqual(['Bram']);
+    // They stay with who codes: nothing of them comes back.
+    const report = await anna.api.packages.merge({ file: await sendBack('work.ccpackage') });
+    expect(report.tables.some(({ table }) => table === 'sent_unit_list')).toBe(false);
+    // While it is compared, nothing is coded for it any more.
+    await api.coding.markFinished({ transcriptId: transcript.id });
+    await sit(api, 'Bram');
+    await api.coding.markFinished({ transcriptId: transcript.id });
+    await api.comparison.begin({ id: session });
+    expect(await api.comparison.unitsToCode({ transcriptId: transcript.id })).toBeNull();
+  });
+
   test('holds attributes when they are asked for, and only the transcripts that were chosen', async () => {
     await anna.api.participants.addAttribute({ name: 'Years', type: 'whole number' });
     const second = await anna.addTranscript('T02', 'I: And you?\n\nT02: Fine.\n', 'T02');

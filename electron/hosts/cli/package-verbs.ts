@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Client } from '#shared/contract/api.ts';
+import type { TranscriptId } from '#shared/ids.ts';
 import type { MergeReport } from '#shared/packages/merge-report.ts';
 import type { Core } from '#electron/core/core.ts';
 import { named, openFor } from './open-for.ts';
@@ -13,6 +14,9 @@ export interface PackageOptions {
   readonly overwrite?: boolean;
   readonly passphrase?: string;
   readonly attributes?: boolean;
+  readonly transcripts?: readonly string[];
+  /** Whose units go along. */
+  readonly session?: string;
   readonly memos?: boolean;
 }
 
@@ -27,10 +31,22 @@ export async function exportPackage(
   const coder = options.for === undefined ? null : named('coder', options.for, coders, ({ name }) => name);
   const made = await api.packages.exportTask({
     coderId: coder?.id ?? null,
+    sessionId:
+      options.session === undefined
+        ? null
+        : named('comparison session', options.session, await api.comparison.sessions({}), ({ name }) => name)
+            .id,
+    transcriptIds:
+      options.transcripts === undefined ? null : await transcriptsNamed(api, options.transcripts),
     attributes: options.attributes ?? false,
     passphrase: options.passphrase ?? null,
   });
   return saved(core, made, options);
+}
+
+async function transcriptsNamed(api: Client, titles: readonly string[]): Promise<TranscriptId[]> {
+  const known = await api.transcripts.list({});
+  return titles.map((title) => named('transcript', title, known, (transcript) => transcript.title).id);
 }
 
 export async function returnPackage(

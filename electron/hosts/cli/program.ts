@@ -274,6 +274,8 @@ function addPackageVerbs(program: Command, run: Run): void {
     .command('export <project>')
     .description('write a package to code from: texts, units and the frozen codebook')
     .option('--for <name>', 'the coder that it is for (default: whoever opens it)')
+    .option('--transcripts <titles...>', 'only these (default: all, or those of the session)')
+    .option('--session <name>', 'a comparison session whose units go along')
     .option('--attributes', 'attributes of participants too')
     .option('--out <path>', 'a folder or a file (default: this folder)')
     .option('--overwrite', 'write over a file that is there')

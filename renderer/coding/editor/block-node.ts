@@ -29,7 +29,13 @@ export class BlockNode extends ElementNode {
     describe(box, this.block);
     const text = document.createElement('div');
     text.className = 'block-text';
-    box.append(...structureOf(this.block), text, besideText('block-margin'), besideText('block-lines'));
+    box.append(
+      ...structureOf(this.block),
+      text,
+      besideText('block-margin'),
+      besideText('block-lines'),
+      besideText('block-units'),
+    );
     box.append(...speakerOf(this.block));
     return box;
   }
@@ -59,7 +65,7 @@ function besideText(className: string): HTMLElement {
 
 export function partOf(
   box: HTMLElement,
-  selector: '.block-text' | '.block-margin' | '.block-lines',
+  selector: '.block-text' | '.block-margin' | '.block-lines' | '.block-units',
 ): HTMLElement {
   const part = box.querySelector(`:scope > ${selector}`);
   invariant(part instanceof HTMLElement, `a block has a ${selector}`);

@@ -1,11 +1,7 @@
 import { lineAt } from '#shared/transcripts/line-numbers.ts';
 import { partOf } from './block-node.ts';
+import { writeMarks, type BesideNumbers, type NumberMark } from './beside-numbers.ts';
 import type { DomPositions } from './dom-positions.ts';
-
-export interface LineMark {
-  readonly number: number;
-  readonly top: number;
-}
 
 /** Every so many lines, as in a printed transcript; the first line of a block has its number in any case. */
 const EVERY = 5;
@@ -13,7 +9,7 @@ const EVERY = 5;
 const CLOSEST = 12;
 
 /** The numbers beside the text: each at the height where its line begins, which differs from window to window. */
-export class LineNumbers {
+export class LineNumbers implements BesideNumbers {
   readonly #positions: DomPositions;
   readonly #starts: readonly number[];
   /** The width and size of letters that each block was measured at. */
@@ -25,7 +21,7 @@ export class LineNumbers {
   }
 
   /** Null when nothing moved since the last time. */
-  measure(index: number, metrics: string): readonly LineMark[] | null {
+  measure(index: number, metrics: string): readonly NumberMark[] | null {
     if (this.#measuredAt.get(index) === metrics) return null;
     this.#measuredAt.set(index, metrics);
     const block = this.#positions.blocks[index];
@@ -36,7 +32,7 @@ export class LineNumbers {
     const range = document.createRange();
     const first = lineAt(this.#starts, block.start);
     const last = lineAt(this.#starts, block.end - 1);
-    const marks: LineMark[] = [];
+    const marks: NumberMark[] = [];
     for (let number = first; number <= last; number += 1) {
       if (number !== first && number % EVERY !== 0) continue;
       const offset = Math.max(0, (this.#starts[number - 1] ?? 0) - block.start);
@@ -44,22 +40,15 @@ export class LineNumbers {
       range.setEnd(node, offset + 1);
       const place = range.getClientRects()[0];
       if (place === undefined) continue;
-      const mark = { number, top: place.top + place.height / 2 - top };
+      const mark = { label: String(number), top: place.top + place.height / 2 - top };
       if (mark.top - (marks.at(-1)?.top ?? -CLOSEST) >= CLOSEST) marks.push(mark);
     }
     return marks;
   }
 
-  write(index: number, marks: readonly LineMark[]): void {
+  write(index: number, marks: readonly NumberMark[]): void {
     const box = this.#positions.boxes[index];
     if (box === undefined) return;
-    partOf(box, '.block-lines').replaceChildren(
-      ...marks.map(({ number, top }) => {
-        const element = document.createElement('span');
-        element.textContent = String(number);
-        element.style.top = `${top}px`;
-        return element;
-      }),
-    );
+    writeMarks(partOf(box, '.block-lines'), marks);
   }
 }

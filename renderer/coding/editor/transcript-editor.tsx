@@ -50,6 +50,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
       text: open.transcript.text,
       blocks: open.blocks,
       lineStarts: open.lineStarts,
+      units: open.units?.units ?? [],
       excluded: open.transcript.spans.filter(({ kind }) => kind === 'excluded'),
       events: {
         onSelection: (range: TextRange) => latest.current.onSelection(range),
@@ -110,10 +111,16 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
         {
           '--speaker-signs': speakerSigns(open),
           '--line-signs': String(open.lineStarts.length).length,
+          '--unit-signs': open.units === null ? 0 : String(open.units.units.length).length + 1,
         } as CSSProperties
       }
     >
-      <div ref={root} className="transcript-text" aria-label={label} />
+      <div
+        ref={root}
+        className="transcript-text"
+        aria-label={label}
+        data-units={open.units === null ? undefined : ''}
+      />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { FoundHighlights } from './found-highlights.ts';
 import { installReadOnlyCaret } from './read-only-caret.ts';
 import { drawDocument } from './transcript-document.ts';
 import { LineNumbers } from './line-numbers.ts';
+import { UnitNumbers } from './unit-numbers.ts';
 import { TurnMargins } from './turn-margins.ts';
 
 export interface ViewEvents {
@@ -28,6 +29,8 @@ interface ViewOf {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly lineStarts: readonly number[];
+  /** The passages that it is to be coded in; none when nobody asks for any. */
+  readonly units: readonly TextRange[];
   /** Passages that are left out of the analysis. */
   readonly excluded: readonly TextRange[];
   readonly events: ViewEvents;
@@ -48,7 +51,7 @@ export class TranscriptView {
   #range: TextRange = { start: 0, end: 0 };
   #pressed = false;
 
-  constructor({ root, scroller, text, blocks, lineStarts, excluded, events }: ViewOf) {
+  constructor({ root, scroller, text, blocks, lineStarts, units, excluded, events }: ViewOf) {
     this.#root = root;
     this.#scroller = scroller;
     this.#events = events;
@@ -57,7 +60,7 @@ export class TranscriptView {
     this.#highlights = new CodeHighlights(this.#positions);
     this.#margins = new TurnMargins(
       this.#positions,
-      new LineNumbers(this.#positions, lineStarts),
+      [new LineNumbers(this.#positions, lineStarts), new UnitNumbers(this.#positions, units)],
       root,
       scroller,
     );
@@ -71,6 +74,7 @@ export class TranscriptView {
     });
     this.#disposals.push(installReadOnlyCaret(root), drawn.dispose);
     this.#found.showExcluded(excluded.flatMap((range) => this.#positions.staticRanges(range)));
+    this.#found.showUnits(units.flatMap((range) => this.#positions.staticRanges(range)));
     this.#listen();
   }
 
@@ -169,6 +173,7 @@ export class TranscriptView {
     this.#handles.dispose();
     this.#found.show([], []);
     this.#found.showExcluded([]);
+    this.#found.showUnits([]);
     this.#highlights.dispose();
     for (const dispose of this.#disposals) dispose();
   }

@@ -5,12 +5,12 @@ import { piecesOf } from '../transcript-blocks.ts';
 import { partOf } from './block-node.ts';
 import { bracketElement, labelElement, LABEL_HEIGHT, type MarginItem } from './bracket.ts';
 import type { DomPositions } from './dom-positions.ts';
-import type { LineNumbers } from './line-numbers.ts';
+import type { BesideNumbers } from './beside-numbers.ts';
 
 /** Draws the margin and the line numbers of the blocks near the view, and of no others: asking where far text stands would lay it out. */
 export class TurnMargins {
   readonly #positions: DomPositions;
-  readonly #lines: LineNumbers;
+  readonly #numbers: readonly BesideNumbers[];
   readonly #root: HTMLElement;
   readonly #observer: IntersectionObserver;
   readonly #resizes: ResizeObserver;
@@ -23,9 +23,14 @@ export class TurnMargins {
   #frame = 0;
   #metrics = '';
 
-  constructor(positions: DomPositions, lines: LineNumbers, root: HTMLElement, scroller: HTMLElement) {
+  constructor(
+    positions: DomPositions,
+    numbers: readonly BesideNumbers[],
+    root: HTMLElement,
+    scroller: HTMLElement,
+  ) {
     this.#positions = positions;
-    this.#lines = lines;
+    this.#numbers = numbers;
     this.#root = root;
     const indexOf = new Map<Element, number>(positions.boxes.map((box, index) => [box, index]));
     this.#observer = new IntersectionObserver(
@@ -103,12 +108,12 @@ export class TurnMargins {
     const drawn = [...this.#dirty].map((index) => ({
       index,
       items: this.#measure(index),
-      marks: this.#lines.measure(index, this.#metrics),
+      marks: this.#numbers.map((numbers) => numbers.measure(index, this.#metrics)),
     }));
     this.#dirty.clear();
     for (const { index, items, marks } of drawn) {
       this.#write(index, items);
-      if (marks !== null) this.#lines.write(index, marks);
+      marks.forEach((each, i) => each !== null && this.#numbers[i]?.write(index, each));
     }
   }
 
