@@ -7,13 +7,14 @@ import { TextField } from '../ui/text-field.tsx';
 import { reportError } from '../ui/toasts-store.ts';
 import { realChanges, useCorrection, type CorrectionDraft } from './correction-draft.ts';
 import { saveCorrection, stopCorrecting, useCorrectionsUi } from './corrections-actions.ts';
-import { TouchedList } from './touched-list.tsx';
+import { CorrectedFileDialog } from './corrected-file-dialog.tsx';
+import { WhatBecomes } from './what-becomes.tsx';
 import { VersionsOfTranscript } from './versions-of-transcript.tsx';
 
 /** Whatever the correcting of a transcript is asking. */
 export function CorrectionDialogs() {
   const { draft, asking } = useCorrection();
-  const isListOpen = useCorrectionsUi((state) => state.isListOpen);
+  const { isListOpen, corrected } = useCorrectionsUi();
   const close = (): void => useCorrection.setState({ asking: null });
   return (
     <>
@@ -30,6 +31,7 @@ export function CorrectionDialogs() {
         </ConfirmDialog>
       )}
       {isListOpen && <VersionsOfTranscript />}
+      {corrected !== null && <CorrectedFileDialog corrected={corrected} />}
     </>
   );
 }
@@ -76,17 +78,7 @@ function SaveDialog({ draft, onClose }: { readonly draft: CorrectionDraft; reado
         />
       </form>
       {error !== null && <p className="field-error">{error.message}</p>}
-      {outcome !== undefined && (
-        <>
-          <p>
-            {outcome.kept === 1 ? '1 coding keeps its words.' : `${outcome.kept} codings keep their words.`}{' '}
-            {outcome.touched.length === 0
-              ? 'None is touched.'
-              : 'These do not; they stay listed until somebody has looked at them.'}
-          </p>
-          <TouchedList touched={outcome.touched} />
-        </>
-      )}
+      {outcome !== undefined && <WhatBecomes outcome={outcome} />}
       <p className="muted">The text as it was stays readable under Versions, and undo brings it back.</p>
     </Dialog>
   );

@@ -1,11 +1,14 @@
-import type { TouchedCoding } from '#shared/corrections/corrections-contract.ts';
+import type { CorrectionOutcome, TouchedCoding } from '#shared/corrections/corrections-contract.ts';
+import type { FileRef, TranscriptId } from '#shared/ids.ts';
 import { create } from 'zustand';
 import { trimRange } from '#shared/text/text-range.ts';
 import type { Action } from '../actions/action.ts';
-import { api } from '../api/api.ts';
+import { api, host } from '../api/api.ts';
 import { navigate, useNavigation } from '../app/navigation.ts';
 import { useCoding } from '../coding/coding-store.ts';
 import { currentView, focusTranscript } from '../coding/current-view.ts';
+import { TRANSCRIPT_FILES } from '../transcripts/transcripts-actions.ts';
+import { chooseFiles } from '../ui/file-chooser.ts';
 import { notify } from '../ui/toasts-store.ts';
 import { realChanges, useCorrection } from './correction-draft.ts';
 
@@ -14,9 +17,23 @@ interface CorrectionsUi {
   readonly isListOpen: boolean;
   /** A lost coding that looks for its new place. */
   readonly placing: TouchedCoding | null;
+  /** A corrected file that was looked into and not taken over yet. */
+  readonly corrected: CorrectedFile | null;
 }
 
-export const useCorrectionsUi = create<CorrectionsUi>(() => ({ isListOpen: false, placing: null }));
+export interface CorrectedFile {
+  readonly transcriptId: TranscriptId;
+  readonly title: string;
+  readonly file: FileRef;
+  readonly fileName: string;
+  readonly outcome: CorrectionOutcome;
+}
+
+export const useCorrectionsUi = create<CorrectionsUi>(() => ({
+  isListOpen: false,
+  placing: null,
+  corrected: null,
+}));
 
 const isCoding = (): boolean =>
   useNavigation.getState().place.screen === 'coding' && useCoding.getState().open !== null;
@@ -59,6 +76,35 @@ export async function saveCorrection(reason: string): Promise<void> {
     reason,
   });
   stopCorrecting();
+  notify(describeSaved(saved), { undo: true });
+  if (saved.changed + saved.lost > 0) useCorrectionsUi.setState({ isListOpen: true });
+}
+
+/** Asks for the corrected file of the transcript that is open, and shows what taking it over would do. */
+async function chooseCorrectedFile(): Promise<void> {
+  const { open } = useCoding.getState();
+  if (open === null) return;
+  const { id: transcriptId, title } = open.transcript;
+  const [chosen] = await chooseFiles(TRANSCRIPT_FILES, false);
+  if (chosen === undefined) return;
+  const file = await host.offerFile(chosen);
+  const outcome = await api.corrections.previewFile({ transcriptId, file });
+  if (outcome.same) {
+    notify(`“${chosen.name}” says exactly what “${title}” says already.`);
+    return;
+  }
+  useCorrectionsUi.setState({
+    isListOpen: false,
+    corrected: { transcriptId, title, file, fileName: chosen.name, outcome },
+  });
+}
+
+export async function takeOverCorrected(
+  { transcriptId, file }: CorrectedFile,
+  reason: string,
+): Promise<void> {
+  const saved = await api.corrections.saveFile({ transcriptId, file, reason });
+  useCorrectionsUi.setState({ corrected: null });
   notify(describeSaved(saved), { undo: true });
   if (saved.changed + saved.lost > 0) useCorrectionsUi.setState({ isListOpen: true });
 }
@@ -122,6 +168,14 @@ export const correctionsActions: readonly Action[] = [
     group: 'Coding',
     enabled: isCorrecting,
     run: cancel,
+  },
+  {
+    id: 'corrections.file',
+    label: 'Take over a corrected file of this transcript…',
+    group: 'Coding',
+    keywords: 'import again replace text version',
+    enabled: () => isCoding() && !isCorrecting(),
+    run: chooseCorrectedFile,
   },
   {
     id: 'corrections.list',

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { versionId as asVersionId, type TranscriptId, type VersionId } from '#shared/ids.ts';
 import type { TouchedCoding, TranscriptVersion } from '#shared/corrections/corrections-contract.ts';
+import { runAction } from '../actions/action-registry.ts';
 import { api } from '../api/api.ts';
 import { useLive } from '../api/use-live.ts';
 import { navigate } from '../app/navigation.ts';
@@ -29,7 +30,12 @@ export function VersionsOfTranscript() {
       isOpen
       onClose={close}
       size="large"
-      footer={<Button onPress={close}>Close</Button>}
+      footer={
+        <>
+          <Button onPress={() => runAction('corrections.file')}>Take over a corrected file…</Button>
+          <Button onPress={close}>Close</Button>
+        </>
+      }
     >
       <Contents id={transcript.id} />
     </Dialog>

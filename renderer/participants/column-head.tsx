@@ -3,7 +3,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { AttributeDetails, ParticipantTable } from '#shared/participants/participants-contract.ts';
 import { Menu, type MenuChoice } from '../ui/menu.tsx';
 import { reportError } from '../ui/toasts-store.ts';
-import { askForAttribute, askToRemoveAttribute } from './participants-actions.ts';
+import { askForAttribute, askForSites, askToRemoveAttribute } from './participants-actions.ts';
 import { isNumeric, type TableColumn } from './participant-columns.ts';
 import { orderAsAdded, orderBy, useParticipantsOrder } from './participants-store.ts';
 
@@ -54,6 +54,9 @@ export function ColumnHead({ table, column, index, width, isSpot }: ColumnHeadPr
           { id: 'down', label: 'Sort downwards', run: () => orderBy(table, key, true) },
           { id: 'added', label: 'In the order of adding', isDisabled: order === null, run: orderAsAdded },
           ...(column.kind === 'attribute' ? attributeChoices(column.attribute) : []),
+          ...(column.kind === 'site'
+            ? [{ id: 'sites', label: 'Names and notes of the sites…', run: askForSites }]
+            : []),
         ]}
       />
     </div>

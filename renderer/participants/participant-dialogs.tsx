@@ -4,6 +4,7 @@ import { reportError } from '../ui/toasts-store.ts';
 import { AttributeDialog } from './attribute-dialog.tsx';
 import { ConsentDialog } from './consent-dialog.tsx';
 import { ImportTableDialog } from './import-table-dialog.tsx';
+import { SitesDialog } from './sites-dialog.tsx';
 import {
   closeParticipantsDialog,
   removeAttribute,
@@ -18,6 +19,8 @@ export function ParticipantDialogs() {
   switch (dialog.kind) {
     case 'consent':
       return <ConsentDialog participant={dialog.participant} />;
+    case 'sites':
+      return <SitesDialog />;
     case 'attribute':
       return <AttributeDialog attribute={dialog.attribute} />;
     case 'remove':

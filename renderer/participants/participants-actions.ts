@@ -21,6 +21,7 @@ type Removal = Awaited<ReturnType<typeof api.participants.removalPreview>>;
 type ParticipantsDialog =
   | { readonly kind: 'attribute'; readonly attribute: AttributeDetails | null }
   | { readonly kind: 'consent'; readonly participant: Participant }
+  | { readonly kind: 'sites' }
   | { readonly kind: 'remove'; readonly participant: Participant; readonly goes: Removal }
   | { readonly kind: 'remove-attribute'; readonly attribute: Attribute; readonly filled: number }
   | { readonly kind: 'import'; readonly file: FileRef; readonly preview: CsvPreview };
@@ -42,6 +43,11 @@ export function closeParticipantsDialog(): void {
 
 export function askForConsent(participant: Participant): void {
   useParticipantsDialog.setState({ dialog: { kind: 'consent', participant } });
+}
+
+export function askForSites(): void {
+  navigate({ screen: 'participants' });
+  useParticipantsDialog.setState({ dialog: { kind: 'sites' } });
 }
 
 export function askForAttribute(attribute: AttributeDetails | null): void {
@@ -157,6 +163,14 @@ export const participantsActions: readonly Action[] = [
     keywords: 'new column variable',
     enabled: hasProject,
     run: () => askForAttribute(null),
+  },
+  {
+    id: 'participants.sites',
+    label: 'Sites: names and notes…',
+    group: 'Participants',
+    keywords: 'school location rename remove',
+    enabled: hasProject,
+    run: askForSites,
   },
   {
     id: 'participants.import',

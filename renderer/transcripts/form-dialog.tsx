@@ -12,6 +12,7 @@ interface FormDialogProps {
   readonly onClose?: () => void;
   /** Another way to answer, beside Cancel. */
   readonly also?: ReactNode;
+  readonly size?: 'medium';
   readonly children: (problem: string | undefined) => ReactNode;
 }
 
@@ -22,6 +23,7 @@ export function FormDialog({
   save,
   onClose = closeTranscriptsDialog,
   also,
+  size,
   children,
 }: FormDialogProps) {
   const [problem, setProblem] = useState<string>();
@@ -38,6 +40,7 @@ export function FormDialog({
       title={title}
       isOpen
       onClose={onClose}
+      {...(size === undefined ? {} : { size })}
       footer={
         <>
           {also}

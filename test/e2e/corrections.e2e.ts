@@ -133,4 +133,17 @@ test('a transcript is corrected as in a text editor, codings follow, and a lost 
   await app.api.history.undo({});
   await eventually(codedNow).toEqual(['huisarts', 'deelde het werk', 'gaat het beter']);
   expect(await textNow()).toBe(INTERVIEW);
+
+  // A corrected file goes the same way.
+  writeFileSync(`${app.folder}/again.txt`, INTERVIEW.replace('huisarts', 'dokter'));
+  await page.getByRole('button', { name: 'Versions and corrections' }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Take over a corrected file…' }).click();
+  await (await chooser).setFiles(`${app.folder}/again.txt`);
+  await dialog.getByText('2 codings keep their words').waitFor();
+  expect(await textNow()).toBe(INTERVIEW);
+  await dialog.getByLabel('Why').fill('Checked by T01');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: '1 coding to look at' }).waitFor();
+  expect(await codedNow()).toEqual(['dokter', 'deelde het werk', 'gaat het beter']);
 });
