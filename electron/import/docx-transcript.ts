@@ -2,7 +2,7 @@ import mammoth from 'mammoth';
 import { AppError } from '#shared/contract/errors.ts';
 import { writeBlocks, type Block, type Run } from '#shared/transcripts/document-blocks.ts';
 import { normaliseLineEnds } from './decode-text.ts';
-import { contentNames, recogniseContent } from './recognise-content.ts';
+import { requireContent } from './recognise-content.ts';
 import { messageOf } from './source-file.ts';
 import type { TranscriptFormat } from './transcript-formats.ts';
 import { readXmlParts } from './zip-parts.ts';
@@ -21,10 +21,7 @@ interface DocxNode {
 export const docxTranscript: TranscriptFormat = {
   extensions: ['.docx'],
   async read(bytes, name) {
-    const content = recogniseContent(bytes);
-    if (content !== 'docx') {
-      throw new AppError('file-mislabelled', { name, expected: '.docx', found: contentNames[content] });
-    }
+    requireContent(bytes, name, '.docx', 'docx');
     await readXmlParts(bytes, name);
     const document = await readDocument(bytes, name);
     const notes = notesOf(document).flatMap((note) => blocksOf(note.body ?? []));

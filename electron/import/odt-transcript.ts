@@ -1,7 +1,7 @@
 import { AppError } from '#shared/contract/errors.ts';
 import { writeBlocks } from '#shared/transcripts/document-blocks.ts';
 import { readOdtContent } from './odt-content.ts';
-import { contentNames, recogniseContent } from './recognise-content.ts';
+import { requireContent } from './recognise-content.ts';
 import { messageOf } from './source-file.ts';
 import type { TranscriptFormat } from './transcript-formats.ts';
 import { readXmlParts } from './zip-parts.ts';
@@ -10,10 +10,7 @@ import { readXmlParts } from './zip-parts.ts';
 export const odtTranscript: TranscriptFormat = {
   extensions: ['.odt'],
   async read(bytes, name) {
-    const content = recogniseContent(bytes);
-    if (content !== 'odt') {
-      throw new AppError('file-mislabelled', { name, expected: '.odt', found: contentNames[content] });
-    }
+    requireContent(bytes, name, '.odt', 'odt');
     const parts = await readXmlParts(bytes, name);
     const manifest = parts.get('META-INF/manifest.xml')?.toString('utf8') ?? '';
     if (manifest.includes('encryption-data')) throw new AppError('file-encrypted', { name });

@@ -4,7 +4,7 @@ import { withoutFurniture } from '#shared/transcripts/pdf-furniture.ts';
 import { linesOfPage } from '#shared/transcripts/pdf-lines.ts';
 import { paragraphsOfLines } from '#shared/transcripts/pdf-paragraphs.ts';
 import { readPdfPages } from './pdf-pages.ts';
-import { contentNames, recogniseContent } from './recognise-content.ts';
+import { requireContent } from './recognise-content.ts';
 import { taggedParagraphs } from './pdf-tags.ts';
 import type { TranscriptFormat } from './transcript-formats.ts';
 
@@ -12,10 +12,7 @@ import type { TranscriptFormat } from './transcript-formats.ts';
 export const pdfTranscript: TranscriptFormat = {
   extensions: ['.pdf'],
   async read(bytes, name) {
-    const content = recogniseContent(bytes);
-    if (content !== 'pdf') {
-      throw new AppError('file-mislabelled', { name, expected: '.pdf', found: contentNames[content] });
-    }
+    requireContent(bytes, name, '.pdf', 'pdf');
     const pages = await readPdfPages(bytes, name);
     const lines = pages.map((page, index) => linesOfPage(page, index + 1));
     const empty = lines.flatMap((own, index) => (own.length === 0 ? [index + 1] : []));

@@ -1,3 +1,4 @@
+import { AppError } from '#shared/contract/errors.ts';
 import { ofZeros } from './decode-text.ts';
 import { entryNames } from './zip-directory.ts';
 
@@ -8,6 +9,7 @@ export type Content =
   | 'xlsx'
   | 'zip'
   | 'old word'
+  | 'locked'
   | 'rtf'
   | 'pdf'
   | 'picture'
@@ -22,7 +24,8 @@ export const contentNames: Readonly<Record<Content, string>> = {
   odt: 'an OpenDocument text (.odt)',
   xlsx: 'a spreadsheet (.xlsx)',
   zip: 'a ZIP archive',
-  'old word': 'an old or protected Office document (.doc)',
+  'old word': 'an old Office document (.doc)',
+  locked: 'a document with a password',
   rtf: 'a rich text document (.rtf)',
   pdf: 'a PDF',
   picture: 'a picture',
@@ -45,9 +48,22 @@ const MAGIC: readonly (readonly [string, Content])[] = [
   ['SQLite format 3\0', 'database'],
 ];
 
+/** How an Office document with a password calls what it holds, in the list of the old kind of file that it is put in. */
+const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le');
+
+/** Throws `file-encrypted`, `file-binary` and, when it is anything else than its name says, `file-mislabelled`. */
+export function requireContent(bytes: Buffer, name: string, extension: string, wanted: Content): void {
+  const content = recogniseContent(bytes);
+  if (content === 'locked') throw new AppError('file-encrypted', { name });
+  if (content === 'binary' && wanted === 'text') throw new AppError('file-binary', { name });
+  if (content !== wanted)
+    throw new AppError('file-mislabelled', { name, expected: extension, found: contentNames[content] });
+}
+
 export function recogniseContent(bytes: Buffer): Content {
   const head = bytes.toString('latin1', 0, 16);
   const magic = MAGIC.find(([start]) => head.startsWith(start));
+  if (magic?.[1] === 'old word' && bytes.includes(ENCRYPTED_PACKAGE)) return 'locked';
   if (magic !== undefined) return magic[1];
   if (head.slice(4, 8) === 'ftyp') return 'recording';
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return recogniseZip(bytes);
@@ -69,5 +85,7 @@ function recogniseZip(bytes: Buffer): Content {
   if (names.has('word/document.xml')) return 'docx';
   if (names.has('xl/workbook.xml')) return 'xlsx';
   if (names.has('mimetype') && names.has('content.xml')) return 'odt';
+  // LibreOffice since 24.8: all of the document in one encrypted part.
+  if (names.has('mimetype') && names.has('encrypted-package')) return 'locked';
   return 'zip';
 }

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts';
 import { writeBlocks } from '#shared/transcripts/document-blocks.ts';
-import { contentNames, recogniseContent } from './recognise-content.ts';
+import { requireContent } from './recognise-content.ts';
 import { readRtfContent } from './rtf-content.ts';
 import { messageOf } from './source-file.ts';
 import type { TranscriptFormat } from './transcript-formats.ts';
@@ -12,10 +12,7 @@ import type { TranscriptFormat } from './transcript-formats.ts';
 export const rtfTranscript: TranscriptFormat = {
   extensions: ['.rtf'],
   read(bytes, name) {
-    const content = recogniseContent(bytes);
-    if (content !== 'rtf') {
-      throw new AppError('file-mislabelled', { name, expected: '.rtf', found: contentNames[content] });
-    }
+    requireContent(bytes, name, '.rtf', 'rtf');
     try {
       const { blocks, hasNotes } = readRtfContent(bytes.toString('latin1'));
       const notes = hasNotes ? ['Its footnotes stand at the end.'] : [];

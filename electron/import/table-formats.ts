@@ -5,7 +5,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { StoredFile } from '#electron/core/file-store.ts';
 import { readCsvTable, tableOfRows } from './csv-table.ts';
 import { decodeText } from './decode-text.ts';
-import { contentNames, recogniseContent } from './recognise-content.ts';
+import { requireContent } from './recognise-content.ts';
 import { readSourceFile } from './source-file.ts';
 import { readXlsxRows } from './xlsx-rows.ts';
 import { readXmlParts } from './zip-parts.ts';
@@ -24,13 +24,9 @@ export async function readTableFile(file: StoredFile): Promise<FileTable> {
   const extension = path.extname(name).toLowerCase();
   if (!EXTENSIONS.includes(extension)) throw new AppError('file-format-unknown', { name, known: EXTENSIONS });
   const bytes = await readSourceFile(file);
-  const content = recogniseContent(bytes);
-  if (content === 'binary') throw new AppError('file-binary', { name });
-  const expected = extension === '.xlsx' ? 'xlsx' : 'text';
-  if (content !== expected) {
-    throw new AppError('file-mislabelled', { name, expected: extension, found: contentNames[content] });
-  }
-  if (content === 'text') return readCsvTable(decodeText(bytes, name).text, name);
+  const isWorkbook = extension === '.xlsx';
+  requireContent(bytes, name, extension, isWorkbook ? 'xlsx' : 'text');
+  if (!isWorkbook) return readCsvTable(decodeText(bytes, name).text, name);
   // Only looked through, so that a spreadsheet that would fill the memory is refused before it is read.
   await readXmlParts(bytes, name);
   const rows = await readXlsxRows(bytes, name);

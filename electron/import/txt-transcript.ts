@@ -1,9 +1,8 @@
-import { AppError } from '#shared/contract/errors.ts';
 import { writeCues } from '#shared/transcripts/cue-turns.ts';
 import type { Encoding } from '#shared/transcripts/encodings.ts';
 import { readCues, recogniseSubtitles } from '#shared/transcripts/subtitle-cues.ts';
 import { decodeText, type DecodedText } from './decode-text.ts';
-import { contentNames, recogniseContent } from './recognise-content.ts';
+import { requireContent } from './recognise-content.ts';
 import type { TranscriptFormat } from './transcript-formats.ts';
 
 /** Plain text, kept character for character; subtitles that were saved as plain text are read as what they are. */
@@ -27,10 +26,6 @@ export function decodePlain(
   extension: string,
   chosen: Encoding | null,
 ): DecodedText {
-  const content = recogniseContent(bytes);
-  if (content === 'binary') throw new AppError('file-binary', { name });
-  if (content !== 'text') {
-    throw new AppError('file-mislabelled', { name, expected: extension, found: contentNames[content] });
-  }
+  requireContent(bytes, name, extension, 'text');
   return decodeText(bytes, name, chosen);
 }

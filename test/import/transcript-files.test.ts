@@ -64,7 +64,7 @@ test.each([
     'old.docx',
     Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0', 'latin1'),
     'file-mislabelled',
-    { found: 'an old or protected Office document (.doc)' },
+    { found: 'an old Office document (.doc)' },
   ],
   [
     'archive.docx',
@@ -194,6 +194,35 @@ test('says of a PDF that it was scanned, or that it is protected', async () => {
   });
   const lock = `/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> >>`;
   await expect(read('locked.pdf', pdfFile('BT ET', lock))).rejects.toMatchObject({ code: 'file-encrypted' });
+});
+
+test('says of Word and OpenDocument files that they are protected with a password', async () => {
+  // As Office writes them: a compound file whose list of streams names the encrypted package.
+  const compound = Buffer.concat([
+    Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+    Buffer.alloc(1016),
+    Buffer.from('EncryptedPackage', 'utf16le'),
+    Buffer.alloc(512),
+  ]);
+  const manifest =
+    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry></manifest:manifest>';
+  const mimetype = { name: 'mimetype', content: 'application/vnd.oasis.opendocument.text' };
+  const inParts = zipFile([
+    mimetype,
+    { name: 'content.xml', content: Buffer.from('8f3a00ff17c2', 'hex') },
+    { name: 'META-INF/manifest.xml', content: manifest },
+  ]);
+  const whole = zipFile([
+    mimetype,
+    { name: 'encrypted-package', content: Buffer.from('8f3a00ff17c2', 'hex') },
+    { name: 'META-INF/manifest.xml', content: manifest },
+  ]);
+  for (const [name, bytes] of [
+    ['locked.docx', compound],
+    ['locked.odt', inParts],
+    ['whole.odt', whole],
+  ] as const)
+    await expect(read(name, bytes)).rejects.toMatchObject({ code: 'file-encrypted', detail: { name } });
 });
 
 test('reads 100,000 lines, text from right to left and combining letters, and tables inside tables', async () => {
