@@ -1,9 +1,10 @@
 import { AppError } from '#shared/contract/errors.ts';
-import type { KeptId } from '#shared/ids.ts';
+import type { KeptId, TranscriptId } from '#shared/ids.ts';
 import type { KeptRow } from '#shared/packages/packages-contract.ts';
 import type { MutationContext } from '#electron/core/handlers.ts';
 import type { ReadableDb, SqlValue } from '#electron/database/handles.ts';
 import { listCoders } from '#electron/project/project-sql.ts';
+import { readContent, refersTo, rowKnownAs, rowWithKey, type Content } from './kept-content.ts';
 import { findKept, listKept, settleKept, type StoredKept } from './kept-sql.ts';
 import { updateRow, type Row } from './merge-sql.ts';
 import { labelOf } from './row-labels.ts';
@@ -15,10 +16,10 @@ export function readKept(db: ReadableDb): readonly KeptRow[] {
   const kept = listKept(db);
   if (kept.length === 0) return [];
   const study = new StudyRows(db, readShapes(db));
-  return kept.map((row) => describe(study, row));
+  return kept.map((row) => describe(study, row, kept));
 }
 
-function describe(study: StudyRows, stored: StoredKept): KeptRow {
+function describe(study: StudyRows, stored: StoredKept, all: readonly StoredKept[]): KeptRow {
   const { rowKey, content, id, table, reason, label, fromName, at, outcome, settledBy } = stored;
   const kept = { id, table, reason, label, fromName, at, outcome, settledBy };
   const shape = study.shape(kept.table);
@@ -33,7 +34,38 @@ function describe(study: StudyRows, stored: StoredKept): KeptRow {
       theirs: shownContent(study, shape, column, said[column]),
     }))
     .filter((field) => kept.reason !== 'conflict' || field.ours !== field.theirs);
-  return { ...kept, noun: shape.rule.noun, fields };
+  return { ...kept, noun: shape.rule.noun, fields, ...whereabouts(study, shape, stored, all) };
+}
+
+/** In which transcript to look for a place: that of their text, whether it is here or was kept itself. */
+function whereabouts(
+  study: StudyRows,
+  { rule, table }: TableShape,
+  { reason, content }: StoredKept,
+  all: readonly StoredKept[],
+): Pick<KeptRow, 'transcriptId' | 'position'> {
+  const said = readContent(content);
+  const none = { transcriptId: null, position: null };
+  if (reason !== 'not placed') return none;
+  if (table === 'transcript_version') return { ...none, transcriptId: transcriptOfKept(study, said) };
+  if (rule.anchored !== true) return none;
+  const uid = refersTo(said['version_id']);
+  const version = rowKnownAs(study, study.shape('transcript_version'), uid);
+  const text = all.find((kept) => kept.table === 'transcript_version' && kept.rowKey === uid);
+  const transcriptId =
+    version === undefined
+      ? text === undefined
+        ? null
+        : transcriptOfKept(study, readContent(text.content))
+      : // A version refers to its transcript.
+        (version['transcript_id'] as TranscriptId);
+  return { transcriptId, position: Number(said['start']) };
+}
+
+/** The transcript that a text was of; null when it is not here. */
+export function transcriptOfKept(study: StudyRows, content: Content): TranscriptId | null {
+  const found = rowKnownAs(study, study.shape('transcript'), refersTo(content['transcript_id']));
+  return found === undefined ? null : (found.id as TranscriptId);
 }
 
 /** Puts theirs in the place of ours, or takes the decision back: then ours of before is in the history. */
@@ -43,9 +75,14 @@ export function settle(context: MutationContext, id: KeptId, outcome: 'ours' | '
   if (kept === undefined) throw new AppError('not-found', { what: 'alternative' });
   context.label(`${SPOKEN[outcome ?? 'open']}: ${kept.label}`);
   if (outcome === 'theirs') takeTheirs(db, kept);
-  const coder = listCoders(db).find((one) => one.id === context.requireCoder());
   const settled = outcome !== null;
-  settleKept(db, id, outcome, settled ? (coder?.name ?? null) : null, settled ? context.now() : null);
+  settleKept(db, id, outcome, settled ? settlerOf(context) : null, settled ? context.now() : null);
+}
+
+/** Who decides. Throws `no-coder`. */
+export function settlerOf(context: MutationContext): string | null {
+  const coderId = context.requireCoder();
+  return listCoders(context.db).find(({ id }) => id === coderId)?.name ?? null;
 }
 
 const SPOKEN = { ours: 'Keep ours', theirs: 'Take theirs', open: 'Leave open' } as const;
@@ -71,17 +108,6 @@ function takeTheirs(db: MutationContext['db'], kept: StoredKept): void {
   const row = values as unknown as Row;
   if (new RowIndex(study, shape).isTaken(row)) throw new AppError('kept-not-placed', { label: kept.label });
   updateRow(db, shape.table, row);
-}
-
-type Content = Readonly<Record<string, SqlValue | { readonly refersTo: string }>>;
-
-function readContent(json: string): Content {
-  // Written by apply-merge.ts alone.
-  return JSON.parse(json) as Content;
-}
-
-function rowWithKey(study: StudyRows, shape: TableShape, key: string): Row | undefined {
-  return study.rows(shape.table).find((row) => study.keyOf(shape, row) === key);
 }
 
 function idOf(study: StudyRows, table: string, key: string, label: string): number {

@@ -2,7 +2,7 @@ import type { KeptId } from '#shared/ids.ts';
 import type { KeptRow } from '#shared/packages/packages-contract.ts';
 import type { ReadableDb, WritableDb } from '#electron/database/handles.ts';
 
-export interface StoredKept extends Omit<KeptRow, 'noun' | 'fields'> {
+export interface StoredKept extends Omit<KeptRow, 'noun' | 'fields' | 'transcriptId' | 'position'> {
   readonly rowKey: string;
   readonly state: string;
   readonly content: string;

@@ -84,6 +84,10 @@ export function changedRows(db: ReadableDb): { readonly table: string; readonly 
   );
 }
 
+export function uidOfRow(db: ReadableDb, table: string, id: number): string {
+  return db.column<string>(`SELECT uid FROM "${table}" WHERE id = ?`, id)[0] ?? '';
+}
+
 /** References may point forward until the change as a whole is stored; then every one of them is checked. */
 export function deferReferences(db: WritableDb): void {
   db.run('PRAGMA defer_foreign_keys = ON');

@@ -3,8 +3,10 @@ import type { packagesContract } from '#shared/packages/packages-contract.ts';
 import { prepared, type HandlersOf } from '#electron/core/handlers.ts';
 import { exportTask, exportWork } from './export-package.ts';
 import { readKept, settle } from './kept-rows.ts';
+import { previewKeptText, takeKeptText } from './kept-texts.ts';
 import { listEvents } from './kept-sql.ts';
 import { doMerge, openForMerging, previewMerge } from './merge.ts';
+import { placeKept } from './place-kept.ts';
 import { inspectPackage, openTask } from './open-task.ts';
 
 export const packagesHandlers: HandlersOf<typeof packagesContract> = {
@@ -41,6 +43,10 @@ export const packagesHandlers: HandlersOf<typeof packagesContract> = {
     })),
 
   kept: ({ db }) => readKept(db),
+
+  place: (context, input) => placeKept(context, input),
+  previewText: ({ db, coderId }, { id }) => previewKeptText(db, coderId, id),
+  takeText: (context, { id }) => takeKeptText(context, id),
 
   settle: (context, { id, outcome }) => settle(context, id, outcome),
 };

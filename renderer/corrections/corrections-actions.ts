@@ -1,7 +1,7 @@
 import type { CorrectionOutcome, TouchedCoding } from '#shared/corrections/corrections-contract.ts';
 import type { FileRef, TranscriptId } from '#shared/ids.ts';
 import { create } from 'zustand';
-import { trimRange } from '#shared/text/text-range.ts';
+import { trimRange, type TextRange } from '#shared/text/text-range.ts';
 import type { Action } from '../actions/action.ts';
 import { api, host } from '../api/api.ts';
 import { navigate, useNavigation } from '../app/navigation.ts';
@@ -12,11 +12,19 @@ import { chooseFiles } from '../ui/file-chooser.ts';
 import { notify } from '../ui/toasts-store.ts';
 import { realChanges, useCorrection } from './correction-draft.ts';
 
+/** Something that lost its passage and looks for a new one. */
+export interface Placing {
+  /** What it is: the name of a code. */
+  readonly name: string;
+  /** The words that it stood on. */
+  readonly words: string;
+  place(passage: TextRange & { readonly transcriptId: TranscriptId }): Promise<void>;
+}
+
 interface CorrectionsUi {
   /** The list of versions, and what waits for review. */
   readonly isListOpen: boolean;
-  /** A lost coding that looks for its new place. */
-  readonly placing: TouchedCoding | null;
+  readonly placing: Placing | null;
   /** A corrected file that was looked into and not taken over yet. */
   readonly corrected: CorrectedFile | null;
 }
@@ -126,8 +134,14 @@ export function describeSaved({
 
 /** Goes to where the surroundings of a lost coding are now, and asks for the passage. */
 export function startPlacing(touched: TouchedCoding): void {
-  useCorrectionsUi.setState({ isListOpen: false, placing: touched });
-  navigate({ screen: 'coding', transcriptId: touched.transcriptId, position: touched.position });
+  const { codingId, codeName, before, transcriptId, position } = touched;
+  const place = ({ start, end }: TextRange) => api.corrections.place({ codingId, start, end });
+  askForPlace({ name: codeName, words: before.words, place }, transcriptId, position);
+}
+
+export function askForPlace(placing: Placing, transcriptId: TranscriptId, position: number): void {
+  useCorrectionsUi.setState({ isListOpen: false, placing });
+  navigate({ screen: 'coding', transcriptId, position });
 }
 
 export async function placeHere(): Promise<void> {
@@ -139,9 +153,9 @@ export async function placeHere(): Promise<void> {
     notify('Select the passage first: drag over it, or press S for the sentence.');
     return;
   }
-  await api.corrections.place({ codingId: placing.codingId, start, end });
+  await placing.place({ transcriptId: open.transcript.id, start, end });
   useCorrectionsUi.setState({ placing: null });
-  notify(`Placed “${placing.codeName}”`, { undo: true });
+  notify(`Placed “${placing.name}”`, { undo: true });
   currentView()?.focus();
 }
 

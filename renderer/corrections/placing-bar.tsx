@@ -10,8 +10,7 @@ export function PlacingBar() {
   return (
     <div className="correction-bar" role="group" aria-label="Placing a lost coding">
       <span>
-        Select the passage for <strong>{placing.codeName}</strong>; it was “
-        {shorten(placing.before.words, 60)}”.
+        Select the passage for <strong>{placing.name}</strong>; it was “{shorten(placing.words, 60)}”.
       </span>
       <span className="correction-bar-end">
         <Button onPress={() => useCorrectionsUi.setState({ placing: null })}>Cancel</Button>

@@ -6,6 +6,7 @@ import { OpenPackageDialog } from './open-package-dialog.tsx';
 import { sendWork } from './packages-actions.ts';
 import { closePackagesDialog, usePackages } from './packages-store.ts';
 import { PassphraseField } from './passphrase-field.tsx';
+import { TakeTextDialog } from './take-text-dialog.tsx';
 import { SendTaskDialog } from './send-task-dialog.tsx';
 
 export function PackagesDialogs() {
@@ -15,6 +16,8 @@ export function PackagesDialogs() {
       return <SendTaskDialog />;
     case 'return':
       return <ReturnDialog />;
+    case 'take text':
+      return <TakeTextDialog row={dialog.row} />;
     case 'open':
       return <OpenPackageDialog chosen={dialog} />;
     default:

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { FileRef } from '#shared/ids.ts';
 import type { MergeReport } from '#shared/packages/merge-report.ts';
-import type { PackageInfo } from '#shared/packages/packages-contract.ts';
+import type { KeptRow, PackageInfo } from '#shared/packages/packages-contract.ts';
 
 /** A file that was chosen, and what is needed to read it. */
 export interface ChosenPackage {
@@ -22,6 +22,8 @@ export interface MergeInHand extends ChosenPackage {
 export type PackagesDialog =
   | { readonly kind: 'send' }
   | { readonly kind: 'return' }
+  /** A text that a colleague corrected, and that was kept. */
+  | { readonly kind: 'take text'; readonly row: KeptRow }
   | (ChosenPackage & {
       readonly kind: 'open';
       readonly info: PackageInfo | null;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { command, mutation, query } from '../contract/method.ts';
+import type { CorrectionOutcome } from '../corrections/corrections-contract.ts';
 import type { ExportedFile } from '../export/export-contract.ts';
-import { coderId, fileRef, keptId, sessionId, transcriptId, type KeptId } from '../ids.ts';
+import { coderId, fileRef, keptId, sessionId, transcriptId, type KeptId, type TranscriptId } from '../ids.ts';
 import type { OpenProjectInfo } from '../project/project-contract.ts';
 import type { PackageKind } from './package-manifest.ts';
 import type { MergedTable, MergeReport } from './merge-report.ts';
@@ -38,12 +39,23 @@ export interface KeptRow {
   /** Null: nobody has decided yet. */
   readonly outcome: 'ours' | 'theirs' | null;
   readonly settledBy: string | null;
+  /** For what was not placed: in which transcript its passage is to be looked for, and about where. */
+  readonly transcriptId: TranscriptId | null;
+  readonly position: number | null;
   /** What it says, field by field, beside what ours says now; ours is null where there is nothing of ours. */
   readonly fields: readonly {
     readonly column: string;
     readonly ours: string | null;
     readonly theirs: string;
   }[];
+}
+
+/** A text that a colleague corrected, beside ours. */
+export interface KeptText {
+  readonly transcriptId: TranscriptId;
+  readonly title: string;
+  readonly ours: string;
+  readonly theirs: string;
 }
 
 export interface MergeEvent {
@@ -108,4 +120,13 @@ export const packagesContract = {
     'Decide between two versions',
     z.object({ id: keptId, outcome: z.enum(['ours', 'theirs']).nullable() }),
   ).returns<void>(),
+  /** Puts what was not placed on a passage of the newest text of a transcript, with all that only waited for it. */
+  place: mutation(
+    'Place what was kept from a merge',
+    z.object({ id: keptId, transcriptId, start: z.int().min(0), end: z.int().min(1) }),
+  ).returns<void>(),
+  /** What taking over the text of a colleague would do to the codings here. Changes nothing. */
+  previewText: query(z.object({ id: keptId })).returns<CorrectionOutcome & KeptText>(),
+  /** Their text becomes the newest version; codings follow as with any correction. */
+  takeText: mutation('Take over the text of a colleague', z.object({ id: keptId })).returns<void>(),
 };

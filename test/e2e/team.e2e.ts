@@ -36,10 +36,18 @@ async function workOfBram(task: string): Promise<string> {
   const { api, core, folder } = startCore();
   await api.packages.openTask({ file: core.files.offer(task) });
   const transcript = must((await api.transcripts.list({}))[0], 'one');
-  const { text, versionId } = await api.transcripts.get({ id: transcript.id });
+  const { text: before, versionId: from } = await api.transcripts.get({ id: transcript.id });
+  const at = before.indexOf('better');
+  const { versionId } = await api.corrections.save({
+    transcriptId: transcript.id,
+    versionId: from,
+    changes: [{ start: at, end: at, text: 'much ' }],
+  });
+  const { text } = await api.transcripts.get({ id: transcript.id });
   const code = must((await api.codebook.list({}))[0], 'one');
   const start = text.indexOf('We share');
   await api.coding.apply({ versionId, start, end: start + 17, codeIds: [code.id] });
+  await api.coding.apply({ versionId, start: at, end: at + 11, codeIds: [code.id] });
   await api.codebook.change({ id: code.id, definition: 'What is done together' });
   await api.codebook.create({ parentId: null, name: 'Relief' });
   await api.coding.markFinished({ transcriptId: transcript.id });
@@ -96,6 +104,21 @@ test('a package goes out, work comes back blind, is looked at, merged, and shown
   expect(await api.coding.ofTranscript({ transcriptId })).toHaveLength(1);
 
   const kept = page.getByRole('region', { name: 'Kept from merges' });
+  // Bram corrected the text: it is looked at, left for now, and what he coded in it is placed by hand.
+  await kept.getByRole('button', { name: 'Compare, and take over…' }).click();
+  await page.getByRole('dialog').getByText('1 line differs.').waitFor();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await kept.getByRole('button', { name: 'Place in the text…' }).click();
+  await page.getByText('Select the passage for').waitFor();
+  await page.locator('.transcript-text').focus();
+  await page.keyboard.press('s');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('2 codings').waitFor();
+  expect(await api.coding.ofTranscript({ transcriptId })).toHaveLength(2);
+  await page.keyboard.press('Control+z');
+  await page.getByText('1 coding', { exact: false }).waitFor();
+  await page.getByRole('navigation').getByRole('button', { name: 'Study', exact: true }).click();
+  await page.getByRole('button', { name: 'Team…' }).click();
   await kept.getByRole('button', { name: 'Take theirs' }).click();
   await kept.getByText('theirs was taken by Anna').waitFor();
   expect((await api.codebook.list({}))[0]?.definition).toBe('What is done together');
