@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts';
 import type { CorrectionOutcome } from '#shared/corrections/corrections-contract.ts';
-import type { CoderId, KeptId, TranscriptId } from '#shared/ids.ts';
+import type { CoderId, KeptId } from '#shared/ids.ts';
 import type { KeptText } from '#shared/packages/packages-contract.ts';
 import { Anchors } from '#shared/text/re-anchor.ts';
 import { storeCorrection } from '#electron/corrections/correct-transcript.ts';
