@@ -1,7 +1,7 @@
 import type { TextRange } from '../text/text-range.ts';
 import { cleanName, isAnswer, looksLikeName } from './speaker-names.ts';
 import { isKnownSpeaker } from './speaker-roles.ts';
-import { readTimes, TIME, TIMES, type TimeRange } from './time-codes.ts';
+import { MARKED_TIME, readTimes, TIME, TIMES, type TimeRange } from './time-codes.ts';
 
 /** How a text marks who speaks. `auto` takes the one that fits the text best; `pattern` is one that a person wrote. */
 export const labelStyles = [
@@ -31,7 +31,7 @@ const ASIDE = String.raw`[\[(][^\])]{1,30}[\])]`;
 const BEFORE = String.raw`^[ \t]*(?:>>[ \t]*)?(?<before>${TIMES}[ \t]*[-–:]?[ \t]*)?(?:>>[ \t]*)?`;
 const COLON = new RegExp(
   String.raw`${BEFORE}(?:\*\*|__)?[\[(<{#@]?(?<speaker>${NAME})[\])>}]?[ \t]*(?<aside>${ASIDE})?` +
-    String.raw`[ \t]*(?<after>${TIMES})?[ \t]*(?:\*\*|__)?(?<colon>[:：])(?:\*\*|__)?`,
+    String.raw`[ \t]*(?<after>${TIMES})?[ \t]*(?:\*\*|__)?(?<colon>[:：])(?:\*\*|__)?(?:[ \t]*(?<later>${MARKED_TIME}))?`,
   'u',
 );
 const OWN_LINE = new RegExp(

@@ -1,9 +1,14 @@
+/** `0:0:3.289`, as Teams once wrote it, without leading zeros. */
+const SHORT = String.raw`\d{1,2}:\d{1,2}:\d{1,2}\.\d{1,3}`;
+const BARE = String.raw`(?:${SHORT}|\d{1,2}:\d{2}(?::\d{2})?(?:[.,:-]\d{1,3})?)`;
 /** A time as transcripts write it: `0:03`, `00:01:12.500`, `[00:01:12,5]`, `(1:02)`, `#00:01:12-5#`. No capturing groups. */
-export const TIME = String.raw`[\[(#]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,:-]\d{1,3})?[\])#]?`;
+export const TIME = String.raw`[\[(#]?${BARE}[\])#]?`;
+/** A time between brackets or hashes: nobody says one so. */
+export const MARKED_TIME = String.raw`(?:\[${BARE}\]|\(${BARE}\)|#${BARE}#)`;
 /** One time, or from one to another. */
 export const TIMES = String.raw`${TIME}(?:[ \t]*(?:-->|[-–—,])[ \t]*${TIME})?`;
 
-const PARTS = /(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,:-](\d{1,3}))?/g;
+const PARTS = /(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?(?:[.,:-](\d{1,3}))?/g;
 
 export interface TimeRange {
   readonly startMs: number | null;
