@@ -18,7 +18,10 @@ const MOST_ITEMS = 400;
 const LONGEST_VALUE = 400;
 
 /** What became of every row: the numbers of a table always add up to the rows that came. */
-export function mergedTables({ rows, theirs }: MergePlan): readonly MergedTable[] {
+export function mergedTables(
+  { rows, theirs }: MergePlan,
+  withdrawn: ReadonlyMap<string, number>,
+): readonly MergedTable[] {
   const counts = new Map<string, Record<MergeOutcome, number>>();
   for (const { shape, outcome } of rows) {
     const ofTable = counts.get(shape.table) ?? noCounts();
@@ -26,13 +29,13 @@ export function mergedTables({ rows, theirs }: MergePlan): readonly MergedTable[
     counts.set(shape.table, ofTable);
   }
   return theirs.shapes
-    .filter(({ table }) => counts.has(table))
+    .filter(({ table }) => counts.has(table) || (withdrawn.get(table) ?? 0) > 0)
     .map(({ table, rule }) => ({
       table,
       part: rule.part,
       noun: rule.noun,
-      rows: theirs.rows(table).length,
-      counts: counts.get(table) ?? noCounts(),
+      rows: theirs.rows(table).length + (withdrawn.get(table) ?? 0),
+      counts: { ...(counts.get(table) ?? noCounts()), withdrawn: withdrawn.get(table) ?? 0 },
     }));
 }
 

@@ -285,5 +285,7 @@ export const notMerged: Readonly<Record<string, string>> = {
     'Only in the project of somebody who checks cells: what was sent to them, and is with its author.',
   package_verdict: 'Comes back in a package of checked cells, which is read where cells are checked.',
   sent_unit_list: 'Only in the project of a coder: the session whose units these are is with who sent them.',
+  withdrawn:
+    'Who withdrew in a copy is named in the preview, and withdrawn here by a person: that cannot be undone.',
   split_target: 'Which codes the keys 1 to 9 stand for while somebody splits a code: not a result.',
 };

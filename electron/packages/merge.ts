@@ -62,7 +62,7 @@ export function doMerge(
     sourceName: source.name,
     studyTitle: source.studyTitle,
     madeBy: source.madeBy,
-    counts: JSON.stringify(mergedTables(planned)),
+    counts: JSON.stringify(mergedTables(planned, source.withdrawn)),
   });
   return told;
 }
@@ -88,10 +88,11 @@ function report(
   const { name, studyTitle, madeBy, fingerprint } = source;
   return {
     source: { name, studyTitle, madeBy, fingerprint, sameStudy: isSameStudy(ours, source) },
-    tables: mergedTables(planned).filter(({ table }) => !isHidden(table)),
+    tables: mergedTables(planned, source.withdrawn).filter(({ table }) => !isHidden(table)),
     ...itemsOf(planned, isHidden),
     choices: mappingChoices(planned, new Map(Object.entries(same))),
     ourCodes: codesBefore(planned),
+    withdrawnThere: source.withdrawnThere,
     unseen: blind,
     changes: planned.rows.some(({ shape, outcome, alias, known }) =>
       outcome !== 'same' && outcome !== 'older' && outcome !== 'kept'

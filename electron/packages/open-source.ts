@@ -7,6 +7,8 @@ import type { Migration } from '#electron/database/migrate.ts';
 import { openProjectFile } from '#electron/database/project-file.ts';
 import { lockPath, lockProject } from '#electron/database/project-lock.ts';
 import { findProject } from '#electron/project/project-sql.ts';
+import { eraseFromCopy } from '#electron/withdrawal/erase-participant.ts';
+import { withdrawnIn, withdrawnThere } from '#electron/withdrawal/withdrawn-marks.ts';
 import { activeParts, columnNames, tableNames } from './merge-sql.ts';
 import { readPackage } from './package-file.ts';
 
@@ -23,6 +25,10 @@ export interface MergeSource {
   readonly madeBy: string;
   /** Null for a project file. */
   readonly fingerprint: string | null;
+  /** Rows of people who withdrew here, by table: they were erased from the copy before anybody looked at it. */
+  readonly withdrawn: ReadonlyMap<string, number>;
+  /** Codes of participants of ours who withdrew there. */
+  readonly withdrawnThere: readonly string[];
   close(): void;
 }
 
@@ -72,7 +78,11 @@ function openCopy(
     const project = findProject(db);
     if (project === undefined) throw new AppError('package-not-ours', { name });
     const studyUids = [project.uid, ...(project.origin_uid === null ? [] : [project.origin_uid])];
-    return { db, name, studyTitle: project.title, studyUids, madeBy, fingerprint, close };
+    const gone = withdrawnIn(ours, db);
+    const withdrawn = gone.size === 0 ? new Map<string, number>() : eraseFromCopy(opened.connection, gone);
+    const there = withdrawnThere(ours, db);
+    const about = { db, name, studyTitle: project.title, studyUids, madeBy, fingerprint };
+    return { ...about, withdrawn, withdrawnThere: there, close };
   } catch (error) {
     close();
     throw error;

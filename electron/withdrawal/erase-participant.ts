@@ -1,14 +1,18 @@
+import type Database from 'better-sqlite3';
 import type { ParticipantId } from '#shared/ids.ts';
 import type { StoredTexts } from '#shared/withdrawal/stored-texts.ts';
 import type { OpenProject } from '#electron/core/session.ts';
-import type { WritableDb } from '#electron/database/handles.ts';
+import { WritableDb } from '#electron/database/handles.ts';
 import { eraseFreePages } from '#electron/database/erase-free-pages.ts';
 import { replay, type Actor } from '#electron/history/journal.ts';
 import { rebuildSearchIndex } from '#electron/search/search-index-sql.ts';
 import { cleanedRow, textsToClean } from './clean-rows.ts';
-import { planWithdrawal, type WithdrawalPlan } from './plan-withdrawal.ts';
+import { planErasure, planWithdrawal, type Erasure } from './plan-withdrawal.ts';
+import { rememberWithdrawn } from './withdrawn-marks.ts';
 import {
   changesOfOtherTables,
+  codeOf,
+  rowsThere,
   deleteRows,
   eraseChanges,
   eraseGroups,
@@ -37,6 +41,7 @@ export function eraseParticipant(
   connection.pragma('secure_delete = ON');
   replay(connection, () => {
     const plan = planWithdrawal(writable, participantId);
+    rememberWithdrawn(writable, plan.gone);
     eraseRows(writable, plan);
     eraseJournal(writable, plan);
     insertBarrier(writable, {
@@ -51,7 +56,23 @@ export function eraseParticipant(
   eraseFreePages(connection);
 }
 
-function eraseRows(db: WritableDb, { gone, words }: WithdrawalPlan): void {
+/** Erases people from a copy that is about to be merged; by table, how many rows that were. */
+export function eraseFromCopy(
+  connection: Database.Database,
+  from: ReadonlyMap<string, ReadonlySet<number>>,
+): ReadonlyMap<string, number> {
+  const db = new WritableDb(connection);
+  return replay(connection, () => {
+    const names = [...(from.get('participant') ?? [])].map((id) => codeOf(db, id as ParticipantId) ?? '');
+    const plan = planErasure(db, from, names);
+    const counts = new Map([...plan.gone].map(([table, ids]) => [table, rowsThere(db, table, [...ids])]));
+    eraseRows(db, plan);
+    eraseJournal(db, plan);
+    return counts;
+  });
+}
+
+function eraseRows(db: WritableDb, { gone, words }: Erasure): void {
   for (const table of [...tableRules(db).keys()].toReversed()) {
     deleteRows(db, table, [...(gone.get(table) ?? [])]);
   }
@@ -72,7 +93,7 @@ export function putText(db: WritableDb, table: string, id: number, column: strin
   }
 }
 
-function eraseJournal(db: WritableDb, { gone, words }: WithdrawalPlan): void {
+function eraseJournal(db: WritableDb, { gone, words }: Erasure): void {
   const groups = new Set<number>();
   for (const [table, ids] of gone) {
     for (const group of eraseChanges(db, table, [...ids])) groups.add(group);

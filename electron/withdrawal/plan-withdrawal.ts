@@ -14,24 +14,38 @@ import {
 } from './withdrawal-sql.ts';
 import { tableRules } from './table-rules.ts';
 
-export interface WithdrawalPlan {
-  readonly code: string;
+export interface Erasure {
   /** The ids of all rows that go, there or known to the journal alone, by table. */
   readonly gone: ReadonlyMap<string, ReadonlySet<number>>;
   readonly words: WordsOfPerson;
+}
+
+export interface WithdrawalPlan extends Erasure {
+  readonly code: string;
 }
 
 /** Follows the references from the participant to everything that is theirs. */
 export function planWithdrawal(db: ReadableDb, participantId: ParticipantId): WithdrawalPlan {
   const code = codeOf(db, participantId);
   if (code === undefined) throw new AppError('not-found', { what: 'participant' });
-  const gone = new Map<string, Set<number>>([['participant', new Set([participantId])]]);
-  const uids = new Map<string, readonly string[]>([
-    ['participant', uidsOf(db, 'participant', [participantId])],
-  ]);
+  return { code, ...planErasure(db, new Map([['participant', new Set([participantId])]]), [code]) };
+}
+
+/** The same from several rows: of participants, and of transcripts that are known without their participant. */
+export function planErasure(
+  db: ReadableDb,
+  from: ReadonlyMap<string, ReadonlySet<number>>,
+  names: readonly string[],
+): Erasure {
+  const gone = new Map<string, Set<number>>();
+  const uids = new Map<string, readonly string[]>();
+  for (const [table, ids] of from) {
+    gone.set(table, new Set(ids));
+    uids.set(table, uidsOf(db, table, [...ids]));
+  }
   for (const [table, { goes, letGo }] of tableRules(db)) {
     if (goes.length === 0) continue;
-    const ids = new Set<number>();
+    const ids = new Set<number>(from.get(table));
     const columns = letGo === true ? goes.map(({ column }) => column) : null;
     for (const reference of goes) {
       const to =
@@ -50,10 +64,10 @@ export function planWithdrawal(db: ReadableDb, participantId: ParticipantId): Wi
     texts: textsOfVersions(db, versions),
     passages: passages(db, versions),
     others: textsOfOtherVersions(db, versions),
-    names: [code],
+    names,
     uids: new Set([...uids.values()].flat()),
   });
-  return { code, gone, words };
+  return { gone, words };
 }
 
 function passages(db: ReadableDb, versions: readonly number[]): readonly string[] {

@@ -121,6 +121,7 @@ export const withdrawalTables: Readonly<Record<string, TableRule>> = {
       byUid('target_uid', 'memo'),
     ],
   },
+  withdrawn: { goes: [], asItIs: 'Hashes of random ids: there is nothing of anybody in it.' },
   merge_event: SEARCHED,
   merge_alias: { goes: TRAVELLING.map((of) => byUid('same_as', of)) },
   merge_known: { goes: TRAVELLING.map((of) => ({ column: 'row_key', of, by: 'within' })) },

@@ -59,7 +59,7 @@ export function MergePreview({ merge }: { readonly merge: MergeInHand }) {
 }
 
 function Source({ report }: { readonly report: MergeReport }) {
-  const { source, unseen, changes } = report;
+  const { source, unseen, changes, withdrawnThere } = report;
   return (
     <div className="merge-source">
       <p>
@@ -71,6 +71,13 @@ function Source({ report }: { readonly report: MergeReport }) {
         <p role="note">
           This project was not made from yours, nor yours from it. Only what is the same letter for letter, or
           what you say is the same, is joined; everything else is added beside yours.
+        </p>
+      )}
+      {withdrawnThere.length > 0 && (
+        <p role="note">
+          {withdrawnThere.join(', ')} withdrew in this copy of the study and{' '}
+          {withdrawnThere.length === 1 ? 'is' : 'are'} still here. A merge erases nothing: withdraw{' '}
+          {withdrawnThere.length === 1 ? 'this participant' : 'them'} here too, in Participants.
         </p>
       )}
       {unseen && (
@@ -92,6 +99,7 @@ const COLUMNS = [
   ['kept', 'Kept before'],
   ['older', 'Ours is later'],
   ['same', 'The same'],
+  ['withdrawn', 'Withdrew here'],
 ] as const;
 
 function Counts({ report }: { readonly report: MergeReport }) {
@@ -126,7 +134,7 @@ function Counts({ report }: { readonly report: MergeReport }) {
 }
 
 function isKnown({ counts, rows }: MergedTable): boolean {
-  return counts.same + counts.older === rows;
+  return counts.same + counts.older + counts.withdrawn === rows;
 }
 
 function CountRow({ table }: { readonly table: MergedTable }) {

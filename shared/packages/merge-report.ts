@@ -15,6 +15,8 @@ export const mergeOutcomes = [
   'kept',
   /** Its passage is not in our text, or what it belongs to is not: kept, to be looked at. */
   'not placed',
+  /** It is of a participant who withdrew here: it is left out, for good. */
+  'withdrawn',
 ] as const;
 export type MergeOutcome = (typeof mergeOutcomes)[number];
 
@@ -25,7 +27,10 @@ const mergedTable = z.object({
   noun: z.string(),
   /** How many rows the other project has. */
   rows: z.int(),
-  counts: z.record(z.enum(mergeOutcomes), z.int()),
+  /** Those of earlier versions of Crosscase knew fewer outcomes. */
+  counts: z
+    .partialRecord(z.enum(mergeOutcomes), z.int())
+    .transform((counts): Record<MergeOutcome, number> => ({ ...noCounts(), ...counts })),
 });
 
 export type MergedTable = Readonly<z.infer<typeof mergedTable>>;
@@ -36,7 +41,7 @@ export const mergedTableList = z.array(mergedTable);
 /** A row that somebody may want to look at. */
 export interface MergeItem {
   readonly table: string;
-  readonly outcome: Exclude<MergeOutcome, 'same' | 'older'>;
+  readonly outcome: Exclude<MergeOutcome, 'same' | 'older' | 'withdrawn'>;
   /** What it is, in a line. */
   readonly label: string;
   readonly differences: readonly {
@@ -76,6 +81,8 @@ export interface MergeReport {
   readonly choices: readonly MappingChoice[];
   /** What a code of theirs can be the same as. */
   readonly ourCodes: readonly { readonly uid: string; readonly name: string }[];
+  /** Codes of participants of ours who withdrew in the other project, and are still here. */
+  readonly withdrawnThere: readonly string[];
   /** The study is coded blind: what came into layers that are not shown yet is all there, and is not counted here. */
   readonly unseen: boolean;
   /** Whether anything of this project changes. */
@@ -83,5 +90,5 @@ export interface MergeReport {
 }
 
 export function noCounts(): Record<MergeOutcome, number> {
-  return { added: 0, same: 0, older: 0, changed: 0, conflict: 0, kept: 0, 'not placed': 0 };
+  return { added: 0, same: 0, older: 0, changed: 0, conflict: 0, kept: 0, 'not placed': 0, withdrawn: 0 };
 }

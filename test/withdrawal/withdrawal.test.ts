@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/assert.ts';
 import { journalTables, withdrawalTables } from '#electron/withdrawal/withdrawal-tables.ts';
-import { startStudy, type TestCore } from '#test/support/test-core.ts';
+import { startCore, startStudy, type TestCore } from '#test/support/test-core.ts';
 
 /** What only T07 said; every piece of it must be gone from the file. */
 const SAID = {
@@ -264,6 +264,75 @@ describe('a participant who withdraws', () => {
         ['export', exported.name],
       ]),
     );
+  });
+});
+
+describe('an older copy of the project, after somebody withdrew', () => {
+  /** A copy from before, in which somebody coded on; as a file to be merged. */
+  async function olderCopy(given: Study, work: (api: Study['api']) => Promise<unknown>): Promise<string> {
+    const copy = path.join(given.folder, 'older.crosscase');
+    for (const suffix of ['', '-wal'])
+      if (fs.existsSync(given.file + suffix)) fs.copyFileSync(given.file + suffix, copy + suffix);
+    const { api } = startCore();
+    await api.project.open({ path: copy });
+    await api.project.chooseCoder({ coderId: must((await api.project.coders({}))[0], 'a coder').id });
+    await work(api);
+    await api.project.close({});
+    return copy;
+  }
+
+  it('does not bring them back: not a row, not a word, and the report says what was left out', async () => {
+    const given = await study();
+    await quoteEverywhere(given);
+    const { api, person, file, t08, core } = given;
+    const copy = await olderCopy(given, async (theirs) => {
+      const there = { ...given, api: theirs };
+      await codeWords(there, given.t07, 'kent iedereen', 'Later', `She says “${SAID.school}”`);
+      await codeWords(there, t08, 'Vanwege het werk', 'Later');
+      await theirs.memos.create({
+        title: `Again ${SAID.motive}`,
+        target: { kind: 'code', id: must((await theirs.codebook.list({}))[0], 'a code').id },
+        body: [],
+      });
+    });
+    for (const piece of PIECES) expect(foundIn(copy, piece), piece).not.toEqual([]);
+    await api.withdrawal.withdraw({ participantId: person, confirmation: 'T07' });
+    const report = await api.packages.merge({ file: core.files.offer(copy) });
+    const counts = (table: string) => report.tables.find((one) => one.table === table)?.counts;
+    expect(counts('participant')).toMatchObject({ withdrawn: 1, same: 1, added: 0 });
+    expect(counts('transcript_version')).toMatchObject({ withdrawn: 2 });
+    expect(counts('coding')).toMatchObject({ added: 1, 'not placed': 0 });
+    for (const { rows, counts: each } of report.tables)
+      expect(Object.values(each).reduce((sum, count) => sum + count, 0)).toBe(rows);
+    expect((await api.participants.table({})).participants.map(({ code }) => code)).toEqual(['T08']);
+    expect((await api.memos.list({})).map(({ title }) => title)).toContain('Again [withdrawn]');
+    for (const piece of PIECES) expect(foundIn(file, piece), piece).toEqual([]);
+    // Once more: nothing changes, and nothing of the person is kept beside ours either.
+    expect((await api.packages.merge({ file: core.files.offer(copy) })).changes).toBe(false);
+    expect(JSON.stringify(await api.packages.kept({}))).not.toContain('Hildegardis');
+    core.close();
+    for (const piece of PIECES) expect(foundIn(file, piece), piece).toEqual([]);
+  });
+
+  it('says who withdrew there and is still here', async () => {
+    const given = await study();
+    const copy = await olderCopy(given, async (theirs) => {
+      await theirs.withdrawal.withdraw({ participantId: given.person, confirmation: 'T07' });
+    });
+    const report = await given.api.packages.preview({ file: given.core.files.offer(copy) });
+    expect(report.withdrawnThere).toEqual(['T07']);
+    expect((await given.api.participants.table({})).participants).toHaveLength(2);
+  });
+
+  it('keeps nothing that says who it was: hashes that lead nowhere', async () => {
+    const given = await study();
+    const uids = schema<{ uid: string }>(given, 'SELECT uid FROM participant UNION SELECT uid FROM transcript');
+    await given.api.withdrawal.withdraw({ participantId: given.person, confirmation: 'T07' });
+    const kept = schema<{ hash: string }>(given, 'SELECT hash FROM withdrawn');
+    expect(kept).toHaveLength(4);
+    for (const { hash } of kept) expect(hash).toMatch(/^[0-9a-f]{64}$/);
+    const still = uids.filter(({ uid }) => foundIn(given.file, uid).length > 0);
+    expect(still).toHaveLength(2);
   });
 });
 

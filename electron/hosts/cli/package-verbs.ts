@@ -129,7 +129,7 @@ function decisions({ choices, ourCodes }: MergeReport, same: readonly string[]):
 }
 
 function linesOf(
-  { tables, items, choices, changes, unseen }: MergeReport,
+  { tables, items, choices, changes, unseen, withdrawnThere }: MergeReport,
   dryRun: boolean,
 ): readonly string[] {
   const rows = tables
@@ -150,6 +150,9 @@ function linesOf(
     ...choices
       .filter(({ candidates, sameAs }) => candidates.length > 0 && sameAs === null)
       .map(({ noun, theirName }) => `added as another ${noun}, or the same with --same: ${theirName}`),
+    ...withdrawnThere.map(
+      (code) => `${code} withdrew in that copy and is still here: withdraw this participant here too.`,
+    ),
     ...(unseen ? ['The study is coded blind: what is not shown yet is merged, and not counted here.'] : []),
     changes
       ? dryRun
