@@ -326,7 +326,10 @@ describe('an older copy of the project, after somebody withdrew', () => {
 
   it('keeps nothing that says who it was: hashes that lead nowhere', async () => {
     const given = await study();
-    const uids = schema<{ uid: string }>(given, 'SELECT uid FROM participant UNION SELECT uid FROM transcript');
+    const uids = schema<{ uid: string }>(
+      given,
+      'SELECT uid FROM participant UNION SELECT uid FROM transcript',
+    );
     await given.api.withdrawal.withdraw({ participantId: given.person, confirmation: 'T07' });
     const kept = schema<{ hash: string }>(given, 'SELECT hash FROM withdrawn');
     expect(kept).toHaveLength(4);
