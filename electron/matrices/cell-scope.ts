@@ -1,4 +1,4 @@
-import type { CodeId, ColumnId, LayerId, ParticipantId } from '#shared/ids.ts';
+import type { CodeId, ColumnId, LayerId, ParticipantId, VersionId } from '#shared/ids.ts';
 import { countCells, CountsByCell, type CellCounts, type CellPlaces } from '#shared/matrices/cell-counts.ts';
 import { columnsByCode, type CodePlace } from '#shared/matrices/column-codes.ts';
 import type { MatrixColumn } from '#shared/matrices/matrices-contract.ts';
@@ -94,13 +94,25 @@ export interface CodingInCell {
   readonly rowKey: RowKey;
 }
 
+/** The transcripts in which the cases of some rows speak; null when any transcript may hold fragments of them. */
+export function versionsOfRows(
+  { rows: { members, caseOf } }: CellScope,
+  rowKeys: Iterable<RowKey>,
+): readonly VersionId[] | null {
+  if (members.size === 0) return null;
+  const cases = new Set<ParticipantId>();
+  for (const key of rowKeys) for (const id of members.get(key) ?? []) cases.add(id);
+  return [...caseOf].filter(([, participantId]) => cases.has(participantId)).map(([id]) => id);
+}
+
 /** Every coding, once for each cell that asks for it; version by version, in the order of the text. One statement. */
 export function* placesOfCodings(
   db: ReadableDb,
   scope: CellScope,
   layerId: LayerId | null,
+  versionIds: readonly VersionId[] | null = null,
 ): Generator<CodingInCell> {
-  const codings = placedCodings(db, scope.codeIds, layerId);
+  const codings = placedCodings(db, scope.codeIds, layerId, versionIds);
   for (let from = 0; from < codings.length;) {
     const versionId = codings[from]?.[2];
     let to = from + 1;

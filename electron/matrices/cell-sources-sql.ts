@@ -1,4 +1,4 @@
-import type { CellId, CodingId, ColumnId, MatrixId } from '#shared/ids.ts';
+import type { CellId, CodingId, ColumnId, MatrixId, VersionId } from '#shared/ids.ts';
 import type { SourceCoding } from '#shared/matrices/cell-source.ts';
 import type { Stance } from '#shared/matrices/matrices-contract.ts';
 import type { RowKey } from '#shared/matrices/row-keys.ts';
@@ -42,6 +42,23 @@ export function codingFacts(db: ReadableDb, ids: readonly CodingId[]): CodingFac
     `SELECT coding.id, coding.uid, coding.code_id AS codeId, coding.layer_id AS layerId,
             coding.version_id AS versionId, coding.start, coding."end", coding.weight
      FROM json_each(?) AS wanted JOIN coding ON coding.id = wanted.value`,
+    JSON.stringify(ids),
+  );
+}
+
+export interface QuotedCoding {
+  readonly id: CodingId;
+  readonly versionId: VersionId;
+  readonly start: number;
+  readonly end: number;
+  readonly translation: string;
+}
+
+/** In the order of their versions, so that each text is opened once. */
+export function quotedCodings(db: ReadableDb, ids: readonly CodingId[]): QuotedCoding[] {
+  return db.all<QuotedCoding>(
+    `SELECT coding.id, coding.version_id AS versionId, coding.start, coding."end", coding.translation
+     FROM json_each(?) AS wanted JOIN coding ON coding.id = wanted.value ORDER BY coding.version_id`,
     JSON.stringify(ids),
   );
 }

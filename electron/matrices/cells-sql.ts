@@ -46,17 +46,21 @@ export type PlacedCoding = readonly [
   end: number,
 ];
 
-/** The codings of some codes, version by version, from the front of each to its end. */
+/** The codings of some codes, version by version, from the front of each to its end; of some versions, or of all. */
 export function placedCodings(
   db: ReadableDb,
   codeIds: readonly CodeId[],
   layerId: LayerId | null,
+  versionIds: readonly VersionId[] | null = null,
 ): PlacedCoding[] {
+  const inVersions = versionIds === null ? '' : 'AND version_id IN (SELECT value FROM json_each(?))';
   return db.rawRows<[CodingId, CodeId, VersionId, LayerId, number, number]>(
     `SELECT id, code_id, version_id, layer_id, start, "end" FROM coding
-     WHERE code_id IN (SELECT value FROM json_each(?)) AND (? IS NULL OR +layer_id = ?) ${thatCount(db)}
+     WHERE code_id IN (SELECT value FROM json_each(?)) ${inVersions}
+       AND (? IS NULL OR +layer_id = ?) ${thatCount(db)}
      ORDER BY version_id, start, "end" DESC, id`,
     JSON.stringify(codeIds),
+    ...(versionIds === null ? [] : [JSON.stringify(versionIds)]),
     layerId,
     layerId,
   );

@@ -20,6 +20,7 @@ import {
 } from './matrices-sql.ts';
 import { stepsOfMatrix } from './reduction-sql.ts';
 import { readCell } from './read-cell.ts';
+import { readQuotations } from './read-quotations.ts';
 import { readMatrix, requireMatrix, viewOf } from './read-matrix.ts';
 import { freeName, requireAttributes, storeColumn, storeMatrix } from './store-matrix.ts';
 
@@ -29,6 +30,8 @@ export const matricesHandlers: HandlersOf<typeof matricesContract> = {
   get: ({ db }, { id }) => readMatrix(db, id),
 
   cell: ({ db }, { most, ...place }) => readCell(db, place, most),
+
+  quotations: ({ db }, input) => readQuotations(db, input),
 
   create(context, input) {
     context.label(`Make matrix “${input.name.trim()}”`);

@@ -7,11 +7,12 @@ import type { RowKey } from '#shared/matrices/row-keys.ts';
 import { CellStateMark, useStances } from '../checking/matrix-states.tsx';
 import { settle } from '../app/navigation.ts';
 import { CellEditor } from './cell-editor.tsx';
+import { CellQuotationList } from './grid-quotations.tsx';
 import type { Spot } from './grid-keys.ts';
 import { JudgementMark } from './judgement-mark.tsx';
 import { toggleChosen, useReading } from './reading-store.ts';
 import { useMatrices } from './matrices-store.ts';
-import { cellKey } from './matrix-model.ts';
+import { cellKey, type CellKey } from './matrix-model.ts';
 
 interface MatrixCellBoxProps {
   readonly matrixId: MatrixId;
@@ -73,7 +74,7 @@ export const MatrixCellBox = memo(function MatrixCellBox(props: MatrixCellBoxPro
     >
       {cell !== null && <JudgementMark cell={cell} shows={shows} />}
       {cell !== null && cell.derived !== '' && <p className="matrix-cell-derived">{cell.derived}</p>}
-      <p className="matrix-cell-summary">{shows.includes('summary') ? summary : ''}</p>
+      <CellText cellName={cellKey(place)} summary={shows.includes('summary') ? summary : ''} shows={shows} />
       <CellMarks
         cell={cell}
         cellName={cellKey(place)}
@@ -92,6 +93,25 @@ export const MatrixCellBox = memo(function MatrixCellBox(props: MatrixCellBoxPro
     </div>
   );
 });
+
+interface CellTextProps {
+  readonly cellName: CellKey;
+  readonly summary: string;
+  readonly shows: readonly ShownKind[];
+}
+
+/** What was written, and below it the words behind it: half of the lines each, or all for the one that is there. */
+function CellText({ cellName, summary, shows }: CellTextProps) {
+  const cellLines = useMatrices((state) => state.cellLines);
+  if (!shows.includes('quotations')) return <p className="matrix-cell-summary">{summary}</p>;
+  const forSummary = summary === '' ? 0 : Math.ceil(cellLines / 2);
+  return (
+    <div className="matrix-cell-text" style={{ '--summary-lines': forSummary } as CSSProperties}>
+      {summary !== '' && <p className="matrix-cell-summary">{summary}</p>}
+      <CellQuotationList cell={cellName} lines={cellLines - forSummary} />
+    </div>
+  );
+}
 
 interface CellMarksProps {
   readonly cell: MatrixCell | null;

@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import { runSafely } from './run-safely.ts';
 import { clearSummary, COLUMN_WIDTHS, moveColumn, resizeColumn } from './matrices-actions.ts';
 import { spotAfter, type Spot } from './grid-keys.ts';
+import { GridQuotations } from './grid-quotations.tsx';
 import { MatrixHeader } from './matrix-header.tsx';
 import { MatrixLineRow } from './matrix-line-row.tsx';
 import { useMatrices } from './matrices-store.ts';
@@ -120,6 +121,8 @@ export function MatrixGrid({ model }: { readonly model: MatrixModel }) {
   const virtualColumns = columns.getVirtualItems();
   const width = columns.getTotalSize();
 
+  const drawn = lines.getVirtualItems();
+
   return (
     <div
       ref={scroller}
@@ -144,7 +147,7 @@ export function MatrixGrid({ model }: { readonly model: MatrixModel }) {
           focusedColumn={spot.row < 0 ? spot.column : null}
           width={width}
         />
-        {lines.getVirtualItems().map(({ key, index, start, size }) => (
+        {drawn.map(({ key, index, start, size }) => (
           <MatrixLineRow
             key={String(key)}
             model={model}
@@ -158,6 +161,9 @@ export function MatrixGrid({ model }: { readonly model: MatrixModel }) {
           />
         ))}
       </div>
+      {model.matrix.view.shows.includes('quotations') && (
+        <GridQuotations model={model} first={drawn[0]?.index ?? 0} last={drawn.at(-1)?.index ?? 0} />
+      )}
     </div>
   );
 }

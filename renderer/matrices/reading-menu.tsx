@@ -9,8 +9,9 @@ import { useReading } from './reading-store.ts';
 import { writePatternMemo } from './pattern-memo.ts';
 import { runSafely } from './run-safely.ts';
 
-const SHOWN: Readonly<Record<Exclude<ShownKind, 'quotations'>, string>> = {
+const SHOWN: Readonly<Record<ShownKind, string>> = {
   summary: 'summaries',
+  quotations: 'quotations',
   count: 'counts',
   rating: 'ratings',
   symbol: 'symbols',

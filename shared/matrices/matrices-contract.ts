@@ -26,6 +26,7 @@ import {
   type AttributeId,
   type CellId,
   type CodeId,
+  type CodingId,
   type ColumnId,
   type LayerId,
   type MatrixId,
@@ -170,6 +171,20 @@ export interface CellDetail {
   readonly upstream: readonly UpstreamCell[];
 }
 
+/** The first words behind a cell, short enough for the grid; evidence stands before what else was said. */
+export interface CellQuotations {
+  readonly columnId: ColumnId;
+  readonly rowKey: RowKey;
+  readonly quotations: readonly {
+    readonly codingId: CodingId;
+    readonly text: string;
+    readonly translation: string;
+    readonly stance: Stance | null;
+  }[];
+  /** How many fragments there are altogether. */
+  readonly total: number;
+}
+
 const cellPlace = { columnId, rowKey };
 const stance = z.enum(['supports', 'qualifies', 'contradicts']);
 
@@ -265,6 +280,14 @@ export const matricesContract = {
   cell: query(
     z.object({ ...cellPlace, most: z.int().min(1).max(10_000).default(500) }),
   ).returns<CellDetail>(),
+  /** Of the cells of some rows, those that are in view: of a whole matrix it would be all that anybody said. */
+  quotations: query(
+    z.object({
+      id: matrixId,
+      rowKeys: z.array(rowKey).max(200),
+      most: z.int().min(1).max(10).default(3),
+    }),
+  ).returns<readonly CellQuotations[]>(),
 
   create: mutation('Make a matrix', newMatrix).returns<MatrixId>(),
   /** A matrix of the same rows, whose columns are drawn from the cells of another; what was reduced, and why, is logged. */

@@ -1,0 +1,20 @@
+/** Everything that a matrix shows comes from these. */
+export const MATRIX_TABLES = [
+  'matrix',
+  'matrix_column',
+  'matrix_column_code',
+  'matrix_column_source',
+  'matrix_row_code',
+  'matrix_cell',
+  'cell_evidence',
+  'coding',
+  'code',
+  'participant',
+  'attribute',
+  'attribute_value',
+  'transcript',
+  'transcript_version',
+  'turn',
+  'section',
+  'span',
+];
