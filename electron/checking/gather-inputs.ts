@@ -95,6 +95,7 @@ function codingsOfCells(
       scope.codeIds,
       versions,
       view.layerId,
+      scope.rows.byCoder,
     )) {
       const participantId = scope.caseOf(versionId);
       if (participantId === undefined) continue;

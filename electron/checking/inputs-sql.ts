@@ -7,6 +7,7 @@ import type {
   ParticipantId,
   VersionId,
 } from '#shared/ids.ts';
+import { withoutConsensus } from '#electron/coding/consensus-layers-sql.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { thatCount } from '#electron/matrices/excluded-passages-sql.ts';
 
@@ -38,6 +39,7 @@ export function sumCodings(
   return db.rawRows<[CodeId, VersionId, LayerId, number, number]>(
     `SELECT code_id, version_id, ${byLayer ? 'layer_id' : '0'}, count(*), sum(${AS_NUMBER}) FROM coding
      WHERE code_id IN (SELECT value FROM json_each(?)) AND (? IS NULL OR +layer_id = ?) ${thatCount(db)}
+       ${byLayer ? '' : withoutConsensus(db, layerId)}
        ${versionIds === null ? '' : 'AND version_id IN (SELECT value FROM json_each(?))'}
      GROUP BY code_id, version_id${byLayer ? ', layer_id' : ''}`,
     JSON.stringify(codeIds),
@@ -75,11 +77,13 @@ export function codingsIn(
   codeIds: readonly CodeId[],
   versionIds: readonly VersionId[],
   layerId: LayerId | null,
+  byCoder: boolean,
 ): PlacedCoding[] {
   return db.rawRows<[CodingId, CodeId, VersionId, LayerId, number]>(
     `SELECT id, code_id, version_id, layer_id, start FROM coding
      WHERE code_id IN (SELECT value FROM json_each(?)) AND version_id IN (SELECT value FROM json_each(?))
-       AND (? IS NULL OR +layer_id = ?) ${thatCount(db)}`,
+       AND (? IS NULL OR +layer_id = ?) ${thatCount(db)}
+       ${byCoder ? '' : withoutConsensus(db, layerId)}`,
     JSON.stringify(codeIds),
     JSON.stringify(versionIds),
     layerId,

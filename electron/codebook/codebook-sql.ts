@@ -2,6 +2,7 @@ import type { CodeKind } from '#shared/codebook/codebook-contract.ts';
 import { must } from '#shared/assert.ts';
 import type { CodeId, CoderId, CodingId } from '#shared/ids.ts';
 import { OLD_VERSIONS } from '#electron/coding/fragments-sql.ts';
+import { withoutConsensus } from '#electron/coding/consensus-layers-sql.ts';
 import type { ReadableDb, WritableDb } from '#electron/database/handles.ts';
 
 export interface CodeRow {
@@ -83,7 +84,7 @@ export function countCodings(db: ReadableDb, coderId: CoderId | null): CodingCou
   return db.all<CodingCount>(
     `SELECT code_id AS codeId, count(*) AS codings,
             count(*) FILTER (WHERE layer_id IN (SELECT id FROM layer WHERE coder_id = ?)) AS ownCodings
-     FROM coding WHERE version_id NOT IN (${OLD_VERSIONS}) GROUP BY code_id`,
+     FROM coding WHERE version_id NOT IN (${OLD_VERSIONS}) ${withoutConsensus(db, null)} GROUP BY code_id`,
     coderId,
   );
 }
@@ -97,7 +98,7 @@ export function countCodingsOf(
   return db.all<CodingCount>(
     `SELECT code.id AS codeId, count(coding.id) AS codings,
             count(*) FILTER (WHERE coding.layer_id IN (SELECT id FROM layer WHERE coder_id = ?)) AS ownCodings
-     FROM code LEFT JOIN coding ON coding.code_id = code.id
+     FROM code LEFT JOIN coding ON coding.code_id = code.id ${withoutConsensus(db, null)}
      WHERE code.id IN (SELECT value FROM json_each(?)) GROUP BY code.id`,
     coderId,
     JSON.stringify(codeIds),

@@ -1,5 +1,6 @@
 import type { CodeId, LayerId, ParticipantId, TranscriptId, VersionId } from '#shared/ids.ts';
 import type { Section, Turn } from '#shared/transcripts/transcripts-contract.ts';
+import { withoutConsensus } from './consensus-layers-sql.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { CODING_COLUMNS, codingOf, type CodingRow, type Raw } from './coding-sql.ts';
 
@@ -7,6 +8,8 @@ export interface FragmentScope {
   readonly codeIds: readonly CodeId[];
   readonly layerId: LayerId | null;
   readonly participantId: number | null;
+  /** For who picks some of them by id: what is in a consensus as well. */
+  readonly withConsensus?: boolean;
 }
 
 export interface CodedVersion {
@@ -39,12 +42,12 @@ export const OLD_VERSIONS = `SELECT old.id FROM transcript_version AS old JOIN t
  */
 export function codedVersions(
   db: ReadableDb,
-  { codeIds, layerId, participantId }: FragmentScope,
+  { codeIds, layerId, participantId, withConsensus = false }: FragmentScope,
 ): CodedVersion[] {
   return db.all<CodedVersion>(
     `WITH counted (version_id, codings) AS MATERIALIZED (
        SELECT version_id, count(*) FROM coding
-       WHERE code_id IN (SELECT value FROM json_each(?)) AND (? IS NULL OR layer_id = ?)
+       WHERE code_id IN (SELECT value FROM json_each(?)) AND (? IS NULL OR layer_id = ?) ${withConsensus ? '' : withoutConsensus(db, layerId)}
          AND version_id NOT IN (${OLD_VERSIONS})
        GROUP BY version_id
      )
@@ -68,14 +71,14 @@ export function codedVersions(
 export function codingsOfVersion(
   db: ReadableDb,
   versionId: VersionId,
-  { codeIds, layerId }: FragmentScope,
+  { codeIds, layerId, withConsensus = false }: FragmentScope,
 ): (CodingRow & { readonly coderName: string })[] {
   return db
     .all<Raw<CodingRow & { readonly coderName: string }>>(
       `SELECT ${CODING_COLUMNS}, layer.name AS coderName
        FROM coding JOIN layer ON layer.id = coding.layer_id
        WHERE coding.version_id = ? AND coding.code_id IN (SELECT value FROM json_each(?))
-         AND (? IS NULL OR coding.layer_id = ?)
+         AND (? IS NULL OR coding.layer_id = ?) ${withConsensus ? '' : withoutConsensus(db, layerId)}
        ORDER BY coding.start, coding."end" DESC, coding.code_id, coding.layer_id`,
       versionId,
       JSON.stringify(codeIds),

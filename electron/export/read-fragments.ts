@@ -11,6 +11,7 @@ import type { CodeId, CodingId, ColumnId, LayerId, ParticipantId, VersionId } fr
 import { columnsByCode } from '#shared/matrices/column-codes.ts';
 import type { Matrix, MatrixColumn, Stance } from '#shared/matrices/matrices-contract.ts';
 import type { RowKey } from '#shared/matrices/row-keys.ts';
+import { consensusLayers } from '#electron/coding/consensus-layers-sql.ts';
 import { codedVersions } from '#electron/coding/fragments-sql.ts';
 import { fragmentsOfVersion } from '#electron/coding/fragments.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
@@ -146,6 +147,8 @@ function* fragmentsByCell(
 ): Generator<readonly Fragment[], undefined> {
   const caseOf = new Map(matrix.rows.map(({ key, participantId }) => [key, participantId]));
   const read = matrix.rowKind === 'cases' ? caseReader(db, scope) : null;
+  // They count only where they are asked for; as evidence they stand wherever somebody put them.
+  const uncounted = new Set(scope.layerId === null ? consensusLayers(db) : []);
   const sources =
     read === null
       ? new Map(cellSources(db, matrix.id, 'all').map((cell) => [cellKey(cell.rowKey, cell.columnId), cell]))
@@ -155,7 +158,9 @@ function* fragmentsByCell(
     if (read !== null && participantId !== null) {
       const stances = scope.stances.get(cellKey(rowKey, columnId));
       yield read(participantId).filter(
-        (fragment) => scope.counts(fragment, columnId) || stances?.has(fragment.id) === true,
+        (fragment) =>
+          (scope.counts(fragment, columnId) && !uncounted.has(fragment.layerId)) ||
+          stances?.has(fragment.id) === true,
       );
     } else {
       const codings = sources?.get(cellKey(rowKey, columnId))?.codings ?? evidenceOf(scope, rowKey, columnId);
@@ -179,7 +184,12 @@ function caseReader(
   scope: FragmentScope,
 ): (participantId: ParticipantId) => readonly Fragment[] {
   const versions = Map.groupBy(
-    codedVersions(db, { codeIds: scope.codeIds, layerId: scope.layerId, participantId: null }),
+    codedVersions(db, {
+      codeIds: scope.codeIds,
+      layerId: scope.layerId,
+      participantId: null,
+      withConsensus: true,
+    }),
     ({ participantId }) => participantId,
   );
   let current: ParticipantId | null = null;
@@ -188,7 +198,12 @@ function caseReader(
     if (current !== participantId) {
       current = participantId;
       ofCase = (versions.get(participantId) ?? []).flatMap((version) =>
-        fragmentsOfVersion(db, version, { ...scope, participantId }, { offset: 0, limit: Infinity }),
+        fragmentsOfVersion(
+          db,
+          version,
+          { ...scope, participantId, withConsensus: true },
+          { offset: 0, limit: Infinity },
+        ),
       );
     }
     return ofCase;

@@ -112,7 +112,7 @@ export function* placesOfCodings(
   layerId: LayerId | null,
   versionIds: readonly VersionId[] | null = null,
 ): Generator<CodingInCell> {
-  const codings = placedCodings(db, scope.codeIds, layerId, versionIds);
+  const codings = placedCodings(db, scope.codeIds, layerId, scope.rows.byCoder, versionIds);
   for (let from = 0; from < codings.length;) {
     const versionId = codings[from]?.[2];
     let to = from + 1;

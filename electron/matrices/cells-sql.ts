@@ -13,6 +13,7 @@ import type { Tally } from '#shared/matrices/cell-counts.ts';
 import type { CellSymbol, Rating } from '#shared/matrices/cell-kinds.ts';
 import type { RowKey } from '#shared/matrices/row-keys.ts';
 import type { WrittenCell } from '#shared/matrices/sparse-cells.ts';
+import { withoutConsensus } from '#electron/coding/consensus-layers-sql.ts';
 import type { ReadableDb, WritableDb } from '#electron/database/handles.ts';
 import { thatCount } from './excluded-passages-sql.ts';
 
@@ -29,7 +30,7 @@ export function tallyCodings(
   const ids = JSON.stringify(codeIds);
   const layers = byLayer ? ', layer_id' : '';
   const select = `SELECT code_id, version_id, ${byLayer ? 'layer_id' : '0'}, count(*) FROM coding
-    WHERE code_id IN (SELECT value FROM json_each(?)) ${thatCount(db)}`;
+    WHERE code_id IN (SELECT value FROM json_each(?)) ${thatCount(db)} ${byLayer ? '' : withoutConsensus(db, layerId)}`;
   const group = `GROUP BY code_id, version_id${layers}`;
   return layerId === null
     ? db.rawRows<[CodeId, VersionId, LayerId, number]>(`${select} ${group}`, ids)
@@ -51,13 +52,14 @@ export function placedCodings(
   db: ReadableDb,
   codeIds: readonly CodeId[],
   layerId: LayerId | null,
+  byCoder: boolean,
   versionIds: readonly VersionId[] | null = null,
 ): PlacedCoding[] {
   const inVersions = versionIds === null ? '' : 'AND version_id IN (SELECT value FROM json_each(?))';
   return db.rawRows<[CodingId, CodeId, VersionId, LayerId, number, number]>(
     `SELECT id, code_id, version_id, layer_id, start, "end" FROM coding
      WHERE code_id IN (SELECT value FROM json_each(?)) ${inVersions}
-       AND (? IS NULL OR +layer_id = ?) ${thatCount(db)}
+       AND (? IS NULL OR +layer_id = ?) ${thatCount(db)} ${byCoder ? '' : withoutConsensus(db, layerId)}
      ORDER BY version_id, start, "end" DESC, id`,
     JSON.stringify(codeIds),
     ...(versionIds === null ? [] : [JSON.stringify(versionIds)]),

@@ -12,7 +12,7 @@ export function fragmentsByIds(db: ReadableDb, ids: readonly CodingId[]): Fragme
   const wanted = new Set(ids);
   const codeIds = [...new Set<CodeId>(codingsByIds(db, ids).map(({ codeId }) => codeId))];
   const versions = new Set<VersionId>(versionsOfCodings(db, ids));
-  const scope = { codeIds, layerId: null as LayerId | null, participantId: null };
+  const scope = { codeIds, layerId: null as LayerId | null, participantId: null, withConsensus: true };
   return codedVersions(db, scope)
     .filter(({ versionId }) => versions.has(versionId))
     .flatMap((version) => fragmentsOfVersion(db, version, scope, { offset: 0, limit: Infinity }))

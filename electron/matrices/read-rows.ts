@@ -46,12 +46,14 @@ export interface MatrixRows {
   readonly caseOf: ReadonlyMap<VersionId, ParticipantId>;
   /** Codes of all rows; null when the rows are not codes. */
   readonly rowCodes: ReadonlySet<CodeId> | null;
+  /** Rows are the layers of coders, and each consensus is a row of its own. */
+  readonly byCoder: boolean;
   /** Whether where a coding lies in its text decides in which row it counts. */
   readonly needsPlace: boolean;
   rowsOf(coding: Counted, participantId: ParticipantId): readonly RowKey[];
 }
 
-type Kind = Pick<MatrixRows, 'members' | 'rowCodes' | 'needsPlace' | 'rowsOf'> & {
+type Kind = Pick<MatrixRows, 'members' | 'rowCodes' | 'byCoder' | 'needsPlace' | 'rowsOf'> & {
   readonly rows: readonly MatrixRow[];
   /** Rows that belong to the matrix, whether they are shown or filtered out. */
   readonly known: ReadonlySet<RowKey>;
@@ -141,6 +143,7 @@ function rowsOfKind(
       const rows = layers.map(({ uid, name }) => plainRow(coderRow(uid), name, counted.length));
       return {
         ...without(rows),
+        byCoder: true,
         rowsOf: ({ layerId }) => rowOf.get(layerId) ?? [],
       };
     }
@@ -167,6 +170,7 @@ function without(rows: readonly MatrixRow[]): Omit<Kind, 'rowsOf'> {
     known: new Set(rows.map(({ key }) => key)),
     members: new Map(),
     rowCodes: null,
+    byCoder: false,
     needsPlace: false,
   };
 }
@@ -183,6 +187,7 @@ function byMember(
     known: new Set(known),
     members,
     rowCodes: null,
+    byCoder: false,
     needsPlace: false,
     rowsOf: (_, participantId) => rowOf.get(participantId) ?? [],
   };

@@ -1,7 +1,10 @@
 import fs from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
+import { projectText } from './project-text.ts';
 
 const TEXT_PART = /\.(xml|html?|csv|tsv|txt|md|json|qde|qdc|rtf)$/i;
+/** In a package: what coders get, and what they send back. */
+const PROJECT = /\.crosscase$/;
 const ENDS_OF_LINES =
   /<\/(?:w:p|p|t|td|th|tr|li|h\d|div|row|si|VariableValue|PlainTextContent)>|<br\s*\/?>/gi;
 
@@ -15,9 +18,9 @@ export function exportedText(file: string): string | null {
 }
 
 function zipText(bytes: Buffer): string {
-  const parts = unzipSync(bytes, { filter: ({ name }) => TEXT_PART.test(name) });
-  return Object.values(parts)
-    .map((part) => readable(strFromU8(part)))
+  const parts = unzipSync(bytes, { filter: ({ name }) => TEXT_PART.test(name) || PROJECT.test(name) });
+  return Object.entries(parts)
+    .map(([name, part]) => (PROJECT.test(name) ? projectText(part) : readable(strFromU8(part))))
     .join('\n');
 }
 

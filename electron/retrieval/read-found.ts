@@ -10,7 +10,7 @@ export function readFound(db: ReadableDb, found: readonly FoundMark[]): Fragment
   for (const [version, marks] of Map.groupBy(found, (mark) => mark.version)) {
     const codeIds = [...new Set(marks.map(({ codeId }) => codeId))];
     const wanted = new Set(marks.map(({ id }) => id));
-    const scope = { codeIds, layerId: null, participantId: null };
+    const scope = { codeIds, layerId: null, participantId: null, withConsensus: true };
     const all = fragmentsOfVersion(db, { ...version, codings: 0 }, scope, { offset: 0, limit: Infinity });
     for (const fragment of all) if (wanted.has(fragment.id)) read.set(fragment.id, fragment);
   }

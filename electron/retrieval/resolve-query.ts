@@ -5,6 +5,7 @@ import type { AttributeId, CodeId, LayerId, ParticipantId } from '#shared/ids.ts
 import { listCodes } from '#electron/codebook/codebook-sql.ts';
 import { listLayers } from '#electron/coding/coding-sql.ts';
 import { withDescendants } from '#electron/coding/fragments-sql.ts';
+import { consensusLayers } from '#electron/coding/consensus-layers-sql.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { listAttributes, listValues } from '#electron/participants/participants-sql.ts';
 import { casesWithTranscript } from './retrieval-sql.ts';
@@ -69,7 +70,10 @@ function layersLeft(db: ReadableDb, query: FragmentQuery, removed: Set<string>):
   const wanted = query.layerIds.filter(
     (id) => layers.includes(id) || !removed.add(nameOf(query, 'coder', id)),
   );
-  return query.layerIds.length === 0 ? layers : wanted;
+  // A consensus says again what coders have said: it is found when it is asked for.
+  if (query.layerIds.length > 0) return wanted;
+  const settled = new Set(consensusLayers(db));
+  return layers.filter((id) => !settled.has(id));
 }
 
 function casesLeft(

@@ -4,6 +4,7 @@ import type { SessionSummary } from '#shared/comparison/comparison-contract.ts';
 import { api } from '../api/api.ts';
 import { onSession } from '../api/changes.ts';
 import { useLive } from '../api/use-live.ts';
+import { goToScreen } from '../app/navigation.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Screen } from '../ui/screen.tsx';
@@ -97,6 +98,7 @@ function SessionShown({
               Report…
             </Button>
           )}
+          <Button onPress={() => goToScreen('team')}>Team</Button>
           <Button icon={<Plus />} onPress={() => openDialog('new session')}>
             New session…
           </Button>
@@ -127,9 +129,12 @@ function NoSession() {
       <EmptyState
         title="Nothing is compared yet"
         actions={
-          <Button tone="primary" onPress={() => openDialog('new session')}>
-            New session…
-          </Button>
+          <>
+            <Button tone="primary" onPress={() => openDialog('new session')}>
+              New session…
+            </Button>
+            <Button onPress={() => goToScreen('team')}>Get the work of others: Team</Button>
+          </>
         }
       >
         A session takes two or more coders and some transcripts that each has coded alone. When all have

@@ -1,5 +1,7 @@
+import { GitCompare } from 'lucide-react';
 import { api } from '../api/api.ts';
 import { useLive } from '../api/use-live.ts';
+import { goToScreen } from '../app/navigation.ts';
 import { runAction } from '../actions/action-registry.ts';
 import { Button } from '../ui/button.tsx';
 import { Screen } from '../ui/screen.tsx';
@@ -29,6 +31,9 @@ export function TeamScreen() {
           <Button onPress={() => runAction('packages.send')}>Send a coding package…</Button>
           <Button onPress={() => runAction('packages.return')}>Send my coding back…</Button>
           <Button onPress={() => runAction('packages.merge')}>Merge…</Button>
+          <Button icon={<GitCompare />} onPress={() => goToScreen('comparison')}>
+            Compare
+          </Button>
         </>
       }
     >

@@ -118,6 +118,37 @@ test('settling fills the consensus layer, leaves the coders’ own work, and nev
   ).rejects.toMatchObject({ code: 'not-your-coding' });
 });
 
+test('a consensus doubles no count of what coders coded; it is counted where it is asked for', async () => {
+  const { study, id } = await twoCoders();
+  const { api } = study;
+  const ideas = must(
+    (await api.codebook.list({})).find(({ name }) => name === 'Ideas'),
+    'Ideas',
+  );
+  const matrixId = await api.matrices.create({
+    name: 'Matrix',
+    columns: [{ title: 'Ideas', codeIds: [ideas.id] }],
+  });
+  const counts = async (layerIds: number[] = []) => {
+    const { cells } = await api.matrices.get({ id: matrixId });
+    const { total } = await api.retrieval.find({ query: { codes: { ids: [ideas.id] }, layerIds } });
+    return {
+      codebook: (await api.codebook.list({})).find(({ name }) => name === 'Ideas')?.codings,
+      matrix: cells.map(({ count }) => count),
+      found: total,
+    };
+  };
+  const before = await counts();
+  expect(before).toEqual({ codebook: 3, matrix: [3], found: 3 });
+  await api.comparison.begin({ id });
+  expect(await counts()).toEqual(before);
+  const consensus = must(
+    (await api.coding.layers({})).find(({ name }) => /Consensus/.test(name)),
+    'a layer',
+  );
+  expect((await counts([consensus.id])).found).toBe(1);
+});
+
 test('a decision can be changed, taken back and undone', async () => {
   const { study, id } = await twoCoders();
   const { api } = study;

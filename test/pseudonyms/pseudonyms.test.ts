@@ -141,6 +141,11 @@ describe('pseudonyms', () => {
         format,
       ).toEqual(expect.arrayContaining(['Zoë', 'Zwammerdam']));
     }
+    // A package holds a project: what stands in its tables is looked at as well.
+    const task = await api.packages.exportTask({});
+    expect(
+      (await api.pseudonyms.checkExport({ file: task.file })).identifiers.map(({ original }) => original),
+    ).toEqual(expect.arrayContaining(['Zoë', 'Zwammerdam']));
     await api.pseudonyms.setNames({ identifiers: [] });
     const made = await api.codebook.exportFile({ format: 'json' });
     expect(await api.pseudonyms.checkExport({ file: made.file })).toEqual({

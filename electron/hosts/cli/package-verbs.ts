@@ -70,7 +70,10 @@ async function saved(
 ): Promise<Report> {
   const target = await saveFile(core, made, out, overwrite);
   return {
-    lines: [`Wrote ${target.path} (${counted(target.bytes, 'byte')}), fingerprint ${made.fingerprint}`],
+    lines: [
+      `Wrote ${target.path} (${counted(target.bytes, 'byte')}), fingerprint ${made.fingerprint}`,
+      ...(target.warnings ?? []),
+    ],
     result: { ...target, fingerprint: made.fingerprint },
   };
 }
