@@ -9,10 +9,18 @@ test('a package with some transcripts goes out, work comes back, and is merged: 
   const folder = temporaryFolder();
   const run = (...argv: readonly string[]) => runVerb(folder, ...argv);
   await run('sample', 'sample');
+  const chosen = ['--transcripts', 'T01', 'T05'];
   const out = jsonOf(
     await run(
-      ...['package', 'export', 'sample.crosscase', '--for', 'B', '--transcripts', 'T01', 'T05'],
-      ...['--out', 'task.ccpackage', '--json'],
+      'package',
+      'export',
+      'sample.crosscase',
+      '--for',
+      'B',
+      ...chosen,
+      '--out',
+      'task.ccpackage',
+      '--json',
     ),
   );
   expect(out).toMatchObject({ ok: true, path: path.join(folder, 'task.ccpackage') });
