@@ -25,6 +25,7 @@ import { searchHandlers } from '#electron/search/search-handlers.ts';
 import { settingsHandlers } from '#electron/settings/settings-handlers.ts';
 import { tasksHandlers } from '#electron/tasks/tasks-handlers.ts';
 import { templatesHandlers } from '#electron/templates/templates-handlers.ts';
+import { typologiesHandlers } from '#electron/typologies/typologies-handlers.ts';
 import { transcriptsHandlers } from '#electron/transcripts/transcripts-handlers.ts';
 import { withinCaseHandlers } from '#electron/within-case/within-case-handlers.ts';
 import { withdrawalHandlers } from '#electron/withdrawal/withdrawal-handlers.ts';
@@ -38,6 +39,7 @@ const handlers: { readonly [Capability in keyof Api]: HandlersOf<Api[Capability]
   transcripts: transcriptsHandlers,
   corrections: correctionsHandlers,
   guide: guideHandlers,
+  typologies: typologiesHandlers,
   autoCoding: autoCodingHandlers,
   withdrawal: withdrawalHandlers,
   pseudonyms: pseudonymsHandlers,

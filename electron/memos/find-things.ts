@@ -15,6 +15,7 @@ import {
   participants,
   textOfVersion,
   transcripts,
+  types,
   type CodingPlace,
   type MemoNameRow,
 } from './things-sql.ts';
@@ -64,6 +65,7 @@ function namedThings(db: ReadableDb, uids: string | null): Thing[] {
     ...codes(db, uids).map((row) => ({ kind: 'code', ...row }) as const),
     ...participants(db, uids).map((row) => ({ kind: 'participant', ...row }) as const),
     ...transcripts(db, uids).map((row) => ({ kind: 'transcript', ...row }) as const),
+    ...types(db, uids).map((row) => ({ kind: 'type', ...row }) as const),
     ...memos(db, uids).map(memoThing),
   ];
 }

@@ -39,6 +39,12 @@ export function keepMemosOfRemovedThings(connection: Database.Database): void {
         'cell_id',
         `(SELECT ${rowNameOf('OLD')} || ' × ' || title FROM matrix_column WHERE id = OLD.column_id)`,
       ),
+      trigger(
+        'type',
+        'type',
+        'type_id',
+        `(SELECT OLD.name || ' (' || name || ')' FROM typology WHERE id = OLD.typology_id)`,
+      ),
       linkTrigger('memo', 'memo', 'memo_heading(OLD.title, OLD.text)'),
     ].join('\n'),
   );

@@ -21,7 +21,7 @@ export interface MemoRow {
 }
 
 const MEMO = `SELECT memo.id, memo.uid, memo.class, memo.comparison, memo.title, memo.body,
-    coalesce(participant.uid, transcript.uid, code.uid, coding.uid, matrix_cell.uid) AS aboutUid,
+    coalesce(participant.uid, transcript.uid, code.uid, coding.uid, matrix_cell.uid, type.uid) AS aboutUid,
     memo.was_kind AS wasKind, memo.was_name AS wasName,
     memo.author_id AS authorId, coder.name AS authorName, memo.created_at AS createdAt, memo.updated_at AS updatedAt
   FROM memo
@@ -30,7 +30,8 @@ const MEMO = `SELECT memo.id, memo.uid, memo.class, memo.comparison, memo.title,
   LEFT JOIN transcript ON transcript.id = memo.transcript_id
   LEFT JOIN code ON code.id = memo.code_id
   LEFT JOIN coding ON coding.id = memo.coding_id
-  LEFT JOIN matrix_cell ON matrix_cell.id = memo.cell_id`;
+  LEFT JOIN matrix_cell ON matrix_cell.id = memo.cell_id
+  LEFT JOIN type ON type.id = memo.type_id`;
 
 export function findMemo(db: ReadableDb, id: MemoId): MemoRow | undefined {
   return db.get<MemoRow>(`${MEMO} WHERE memo.id = ?`, id);
@@ -74,6 +75,7 @@ const COLUMN: Readonly<Record<TargetKind, string>> = {
   code: 'code_id',
   coding: 'coding_id',
   cell: 'cell_id',
+  type: 'type_id',
 };
 
 const ABOUT_NOTHING = Object.values(COLUMN)
@@ -86,6 +88,7 @@ const CONDITION: Readonly<Record<TargetKind | 'study' | 'removed', string>> = {
   code: 'memo.code_id IS NOT NULL',
   coding: 'memo.coding_id IS NOT NULL',
   cell: 'memo.cell_id IS NOT NULL',
+  type: 'memo.type_id IS NOT NULL',
   study: `${ABOUT_NOTHING} AND memo.was_kind IS NULL`,
   removed: `${ABOUT_NOTHING} AND memo.was_kind IS NOT NULL`,
 };

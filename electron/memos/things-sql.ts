@@ -7,6 +7,8 @@ import type {
   MemoId,
   ParticipantId,
   TranscriptId,
+  TypeId,
+  TypologyId,
   VersionId,
 } from '#shared/ids.ts';
 import type { MemoTarget } from '#shared/memos/linked-things.ts';
@@ -119,12 +121,27 @@ export function memos(db: ReadableDb, uids: string | null): MemoNameRow[] {
   );
 }
 
+export function types(
+  db: ReadableDb,
+  uids: string | null,
+): (Row<TypeId> & { readonly typologyId: TypologyId })[] {
+  return db.all(
+    `SELECT type.id, type.uid, type.name || ' (' || typology.name || ')' AS name, typology.id AS typologyId
+     FROM type JOIN typology ON typology.id = type.typology_id
+     WHERE (? IS NULL OR type.uid IN (SELECT value FROM json_each(?)))
+     ORDER BY typology.position, type.position, type.id`,
+    uids,
+    uids,
+  );
+}
+
 const TABLE: Readonly<Record<MemoTarget['kind'], string>> = {
   participant: 'participant',
   transcript: 'transcript',
   code: 'code',
   coding: 'coding',
   cell: 'matrix_cell',
+  type: 'type',
 };
 
 /** Undefined when it is not there. */

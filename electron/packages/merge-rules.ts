@@ -234,6 +234,14 @@ export const mergeRules: Readonly<Record<string, MergeRule>> = {
     stamps: ['updated_at', 'author_id'],
     owner: 'author_id',
   },
+  typology: { part: 'matrices', noun: 'typology', name: 'name', ...list },
+  type: { part: 'matrices', noun: 'type of cases', same: [['typology_id', 'name']], ...list },
+  type_assignment: {
+    part: 'matrices',
+    noun: 'case of a type',
+    same: [['typology_id', 'participant_id']],
+    stamps: ['assigned_by', 'at'],
+  },
   comparison_session: { part: 'comparisons', noun: 'comparison session', name: 'name' },
   comparison_coder: { part: 'comparisons', noun: 'coder of a session', key: ['session_id', 'position'] },
   comparison_transcript: {

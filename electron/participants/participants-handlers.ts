@@ -8,6 +8,7 @@ import { readTableFile } from '#electron/import/table-formats.ts';
 import { forgetAttribute } from '#electron/matrices/matrices-sql.ts';
 import { keepCellsOfCase } from '#electron/matrices/rows-sql.ts';
 import { forgetParticipant } from '#electron/transcripts/transcripts-sql.ts';
+import { deleteAssignmentsOf } from '#electron/typologies/typologies-sql.ts';
 import { deleteNarrative } from '#electron/within-case/within-case-sql.ts';
 import {
   attributeNamed,
@@ -58,6 +59,7 @@ export const participantsHandlers: HandlersOf<typeof participantsContract> = {
     forgetParticipant(db, id);
     keepCellsOfCase(db, id, code);
     deleteNarrative(db, id);
+    deleteAssignmentsOf(db, id);
     deleteValuesOfParticipant(db, id);
     deleteConsentOf(db, id);
     deleteParticipant(db, id);

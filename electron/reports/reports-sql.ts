@@ -71,6 +71,7 @@ export function memoBook(db: ReadableDb): MemoEntry[] {
               WHEN code.id IS NOT NULL THEN 'Code ' || code.name
               WHEN memo.coding_id IS NOT NULL THEN 'Codings'
               WHEN memo.cell_id IS NOT NULL THEN 'Cells of matrices'
+              WHEN type.id IS NOT NULL THEN 'Type ' || type.name
               WHEN memo.was_name IS NOT NULL THEN 'Removed: ' || memo.was_name
               ELSE 'The study'
             END AS about
@@ -78,6 +79,7 @@ export function memoBook(db: ReadableDb): MemoEntry[] {
      LEFT JOIN participant ON participant.id = memo.participant_id
      LEFT JOIN transcript ON transcript.id = memo.transcript_id
      LEFT JOIN code ON code.id = memo.code_id
+     LEFT JOIN type ON type.id = memo.type_id
      ORDER BY about, memo.created_at, memo.id`,
   );
 }

@@ -6,6 +6,7 @@ import { WritableDb } from '#electron/database/handles.ts';
 import { eraseFreePages } from '#electron/database/erase-free-pages.ts';
 import { replay, type Actor } from '#electron/history/journal.ts';
 import { rebuildSearchIndex } from '#electron/search/search-index-sql.ts';
+import { markTypesOf } from '#electron/typologies/typologies-sql.ts';
 import { cleanedRow, textsToClean } from './clean-rows.ts';
 import { planErasure, planWithdrawal, type Erasure } from './plan-withdrawal.ts';
 import { rememberWithdrawn } from './withdrawn-marks.ts';
@@ -42,6 +43,7 @@ export function eraseParticipant(
   replay(connection, () => {
     const plan = planWithdrawal(writable, participantId);
     rememberWithdrawn(writable, plan.gone);
+    markTypesOf(writable, participantId);
     eraseRows(writable, plan);
     eraseJournal(writable, plan);
     insertBarrier(writable, {

@@ -20,6 +20,7 @@ import { projectActions } from '../project/project-actions.ts';
 import { pseudonymsActions } from '../pseudonyms/pseudonyms-actions.ts';
 import { settingsActions } from '../settings/settings-actions.ts';
 import { participantsActions } from '../participants/participants-actions.ts';
+import { typologiesActions } from '../typologies/typologies-actions.ts';
 import { structureActions } from '../transcripts/structure-actions.ts';
 import { transcriptsActions } from '../transcripts/transcripts-actions.ts';
 import { withinCaseActions } from '../within-case/within-case-actions.ts';
@@ -41,6 +42,7 @@ export function registerAllActions(): void {
     ...withinCaseActions,
     ...matricesActions,
     ...checkingActions,
+    ...typologiesActions,
     ...codebookActions,
     ...codebookDepthActions,
     ...codingActions,

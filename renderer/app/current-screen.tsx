@@ -12,6 +12,7 @@ import { ParticipantsScreen } from '../participants/participants-screen.tsx';
 import { RetrievalScreen } from '../retrieval/retrieval-screen.tsx';
 import { SearchScreen } from '../search/search-screen.tsx';
 import { StudyScreen } from '../project/study-screen.tsx';
+import { TypologiesScreen } from '../typologies/typologies-screen.tsx';
 import { TranscriptsScreen } from '../transcripts/transcripts-screen.tsx';
 import { WithinCaseScreen } from '../within-case/within-case-screen.tsx';
 import { useNavigation, type ScreenName } from './navigation.ts';
@@ -48,6 +49,8 @@ function screenOf(screen: ScreenName) {
       return <MatricesScreen />;
     case 'checking':
       return <CheckingScreen />;
+    case 'typologies':
+      return <TypologiesScreen />;
     case 'comparison':
       return <ComparisonScreen />;
     case 'team':

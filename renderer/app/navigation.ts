@@ -8,6 +8,8 @@ import type {
   MemoId,
   ParticipantId,
   TranscriptId,
+  TypeId,
+  TypologyId,
 } from '#shared/ids.ts';
 
 /** Where the person is: a screen, and what it shows. */
@@ -47,6 +49,7 @@ export type Place =
       /** The cell that is to be checked, by the name that travels between files. */
       readonly cellUid?: string;
     }
+  | { readonly screen: 'typologies'; readonly typologyId?: TypologyId; readonly typeId?: TypeId }
   | { readonly screen: 'comparison' }
   | { readonly screen: 'team' }
   | { readonly screen: 'history' };

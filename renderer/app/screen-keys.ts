@@ -140,6 +140,16 @@ export const screenKeys: readonly (readonly [string, readonly (readonly [string,
     ],
   ],
   [
+    'Types',
+    [
+      ['↑ ↓', 'The case before, the next one'],
+      ['← →', 'The type before, the next one'],
+      ['1 – 9', 'The type of that number'],
+      ['0', 'No type clearly'],
+      ['Delete', 'Take the case out of the typology'],
+    ],
+  ],
+  [
     'Transcript',
     [
       ['← → ↑ ↓', 'Move the caret; Shift selects'],

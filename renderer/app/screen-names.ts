@@ -8,6 +8,7 @@ import {
   ListChecks,
   Notebook,
   Scale,
+  Shapes,
   StickyNote,
   Users,
   Search,
@@ -35,6 +36,7 @@ export const screens: readonly ScreenEntry[] = [
   { name: 'within-case', label: 'Within-case', icon: BookUser },
   { name: 'matrices', label: 'Matrices', icon: Grid3x3 },
   { name: 'checking', label: 'Checking', icon: ListChecks },
+  { name: 'typologies', label: 'Types', icon: Shapes },
   { name: 'comparison', label: 'Compare', icon: Scale },
   { name: 'history', label: 'History', icon: History },
 ];

@@ -1,4 +1,4 @@
-import { FileText, Grid3x3, Highlighter, StickyNote, Tag, User, type LucideIcon } from 'lucide-react';
+import { FileText, Grid3x3, Highlighter, Shapes, StickyNote, Tag, User, type LucideIcon } from 'lucide-react';
 import type { LinkKind } from '#shared/memos/linked-things.ts';
 
 const ICONS: Readonly<Record<LinkKind, LucideIcon>> = {
@@ -7,6 +7,7 @@ const ICONS: Readonly<Record<LinkKind, LucideIcon>> = {
   code: Tag,
   coding: Highlighter,
   cell: Grid3x3,
+  type: Shapes,
   memo: StickyNote,
 };
 

@@ -23,6 +23,8 @@ function placeOf(thing: Thing): Place {
         columnId: thing.columnId,
         rowKey: thing.rowKey,
       };
+    case 'type':
+      return { screen: 'typologies', typologyId: thing.typologyId, typeId: thing.id };
     case 'memo':
       return { screen: 'memos', memoId: thing.id };
   }

@@ -14,6 +14,8 @@ export function targetOf(place: Place): NewMemoTarget | null {
     case 'matrices':
       if (place.columnId === undefined || place.rowKey === undefined) return null;
       return { kind: 'place', columnId: place.columnId, rowKey: place.rowKey };
+    case 'typologies':
+      return place.typeId === undefined ? null : { kind: 'type', id: place.typeId };
     default:
       return null;
   }

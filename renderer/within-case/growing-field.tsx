@@ -6,11 +6,13 @@ interface GrowingFieldProps {
   readonly placeholder: string;
   readonly stored: string;
   readonly maxLength: number;
+  /** Lines that there are in any case. */
+  readonly rows?: number;
   readonly save: (text: string, typing: string) => Promise<void>;
 }
 
 /** A text field as high as its text, which saves itself. */
-export function GrowingField({ label, placeholder, stored, maxLength, save }: GrowingFieldProps) {
+export function GrowingField({ label, placeholder, stored, maxLength, rows = 2, save }: GrowingFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const { value, state, onChange, onFocus, onBlur } = useTypedText(stored, save);
   useLayoutEffect(() => {
@@ -25,7 +27,7 @@ export function GrowingField({ label, placeholder, stored, maxLength, save }: Gr
         className="growing-field"
         aria-label={label}
         placeholder={placeholder}
-        rows={2}
+        rows={rows}
         maxLength={maxLength}
         spellCheck
         value={value}

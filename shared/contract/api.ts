@@ -9,6 +9,7 @@ import { correctionsContract } from '../corrections/corrections-contract.ts';
 import { cuesContract } from '../cues/cues-contract.ts';
 import { exchangeContract } from '../exchange/exchange-contract.ts';
 import { exportContract } from '../export/export-contract.ts';
+import { typologiesContract } from '../typologies/typologies-contract.ts';
 import { guideContract } from '../guide/guide-contract.ts';
 import { historyContract } from '../history/history-contract.ts';
 import { matricesContract } from '../matrices/matrices-contract.ts';
@@ -37,6 +38,7 @@ export const api = {
   transcripts: transcriptsContract,
   corrections: correctionsContract,
   guide: guideContract,
+  typologies: typologiesContract,
   autoCoding: autoCodingContract,
   withdrawal: withdrawalContract,
   pseudonyms: pseudonymsContract,

@@ -5,6 +5,7 @@ import {
   codingId,
   participantId,
   transcriptId,
+  typeId,
   type CellId,
   type CodeId,
   type CodingId,
@@ -13,11 +14,13 @@ import {
   type MemoId,
   type ParticipantId,
   type TranscriptId,
+  type TypeId,
+  type TypologyId,
 } from '../ids.ts';
 import type { RowKey } from '../matrices/row-keys.ts';
 
 /** What a memo can be about. A memo about none of these is about the study as a whole. */
-export const targetKinds = ['participant', 'transcript', 'code', 'coding', 'cell'] as const;
+export const targetKinds = ['participant', 'transcript', 'code', 'coding', 'cell', 'type'] as const;
 export type TargetKind = (typeof targetKinds)[number];
 
 /** What an @ link can point to. */
@@ -30,6 +33,7 @@ export const memoTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('code'), id: codeId }),
   z.object({ kind: z.literal('coding'), id: codingId }),
   z.object({ kind: z.literal('cell'), id: cellId }),
+  z.object({ kind: z.literal('type'), id: typeId }),
 ]);
 export type MemoTarget = z.infer<typeof memoTarget>;
 
@@ -53,6 +57,7 @@ export type Thing =
       readonly columnId: ColumnId;
       readonly rowKey: RowKey;
     })
+  | (Named & { readonly kind: 'type'; readonly id: TypeId; readonly typologyId: TypologyId })
   | (Named & { readonly kind: 'memo'; readonly id: MemoId });
 
 /** A link whose target was removed. */
@@ -69,6 +74,7 @@ export const kindNames: Readonly<Record<LinkKind, string>> = {
   code: 'Code',
   coding: 'Coding',
   cell: 'Cell',
+  type: 'Type',
   memo: 'Memo',
 };
 

@@ -26,6 +26,7 @@ interface Two {
 const ASKED_ELSEWHERE: Readonly<Record<string, string>> = {
   'comparison.differences': 'refuses until all have finished: test/comparison/sessions.test.ts',
   'comparison.text': 'refuses until all have finished: test/comparison/sessions.test.ts',
+  'packages.previewText': 'reads codings as corrections.preview does, of a text that only a merge keeps',
 };
 
 let two: Two;
@@ -221,6 +222,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   layer: 'whose layers there are is known to all',
   matrix: 'which layer a matrix counts is part of its design',
   matrix_cell: 'a summary is the claim of whoever wrote it; what it rests on is hidden',
+  type_assignment: 'of which type a case is, is a claim of whoever says so, as a summary is',
   reduction_step: 'how a matrix was made from another is told to all',
 };
 

@@ -18,6 +18,7 @@ const SCREENS = [
   'Within-case',
   'Matrices',
   'Checking',
+  'Types',
   'Compare',
   'History',
 ];
@@ -42,6 +43,14 @@ async function openStudy(theme: 'light' | 'dark' | 'contrast'): Promise<void> {
   await app.api.project.createSample({ path: null });
   const coders = (await app.api.project.coders({})).filter(({ name }) => name !== 'B');
   const transcripts = await app.api.transcripts.list({});
+  const typologyId = await app.api.typologies.create({ name: 'Taking part', types: ['Keen', 'Wary'] });
+  const cases = (await app.api.participants.table({})).participants.slice(0, 3).map(({ id }) => id);
+  await app.api.typologies.assign({
+    typologyId,
+    participantIds: cases,
+    typeId: null,
+    rationale: 'Both at once',
+  });
   const session = await app.api.comparison.create({
     name: 'Round 1',
     coders: coders.map(({ id }) => ({ coderId: id })),
@@ -134,6 +143,10 @@ test('no dialog breaks a rule of accessibility', async () => {
 /** Some dialogs are about what is selected. */
 async function selectSomething(screen: string): Promise<void> {
   if (screen === 'Transcripts') await page.getByRole('row').nth(1).click();
+  if (screen === 'Coding') {
+    await page.locator('.transcript-text').press('Control+ArrowDown');
+    await page.locator('.transcript-text').press('t');
+  }
   if (screen === 'Codebook') await page.getByRole('treegrid').getByRole('row').nth(1).click();
 }
 
@@ -144,12 +157,21 @@ function onlyBroken(broken: Readonly<Record<string, readonly string[]>>): object
 /** The dialogs that an action opens, by the screen where it can. */
 const DIALOGS: readonly (readonly [screen: string, actions: readonly string[]])[] = [
   ['Study', ['New project…', 'Open project…', 'Change who is coding…', 'Show all keys']],
-  ['Participants', ['Add an attribute…']],
+  ['Participants', ['Add an attribute…', 'Sites: names and notes…']],
   [
     'Transcripts',
     ['Rename this transcript…', 'Link this transcript to a participant…', 'Remove this transcript…'],
   ],
   ['Codebook', ['New code…', 'Remove this code…']],
+  [
+    'Coding',
+    [
+      'Leave the selection out of the analysis, or take it in again',
+      'A part of the interview begins here…',
+      'This turn asks a question of the guide…',
+      'Versions and corrections of this transcript…',
+    ],
+  ],
   [
     'Matrices',
     ['New matrix…', 'Add a column…', 'Name and decision rules of the matrix…', 'Remove the matrix…'],

@@ -380,6 +380,34 @@ export const everyKindOfWork: readonly Work[] = [
     },
   },
   {
+    name: 'make a typology, or change a type',
+    async run({ api }, [a, b]) {
+      const all = await api.typologies.list({});
+      if (all.length === 0 || a % 4 === 0)
+        return api.typologies.create({ name: `Typology ${a % 7}`, types: ['Keen', `Wary ${b % 5}`] });
+      const typology = pick(all, a);
+      if (b % 9 === 0) return api.typologies.remove({ id: typology.id });
+      const { id } = pick(typology.types, b);
+      return b % 5 === 0
+        ? api.typologies.removeType({ id })
+        : api.typologies.changeType({ id, name: `Type ${b % 6}`, definition: `Those who ${a}` });
+    },
+  },
+  {
+    name: 'give a case its type',
+    async run({ api }, [a, b]) {
+      const { id: typologyId, types } = pick(await api.typologies.list({}), a);
+      const { id } = pick((await api.participants.table({})).participants, b);
+      if (b % 6 === 0) return api.typologies.unassign({ typologyId, participantIds: [id] });
+      return api.typologies.assign({
+        typologyId,
+        participantIds: [id],
+        typeId: a % 5 === 0 ? null : pick(types, a + b).id,
+        rationale: `Because ${a}`,
+      });
+    },
+  },
+  {
     name: 'rename a participant',
     run: async ({ api }, [a, b]) =>
       api.participants.rename({
@@ -396,6 +424,7 @@ export const everyKindOfWork: readonly Work[] = [
       const on = [
         async () => ({ kind: 'code', id }) as const,
         async () => ({ kind: 'coding', id: (await ownCoding(api, choice)).id }) as const,
+        async () => ({ kind: 'type', id: pick(pick(await api.typologies.list({}), a).types, b).id }) as const,
         async () => ({ kind: 'transcript', id: (await somewhere(api, choice)).transcriptId }) as const,
         async () => {
           const place = await column(api, choice);
