@@ -9,6 +9,7 @@ import type { AgreementReport } from '#shared/agreement/agreement-report.ts';
 import { readRanges } from '#shared/comparison/frozen-codings.ts';
 import { codersWithLayers, finishedPairs, newestTexts } from '#electron/agreement/agreement-sql.ts';
 import { listVersions } from '#electron/codebook/versions-sql.ts';
+import { snapshotNow } from '#electron/codebook/codebook-versions.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { listAttributes } from '#electron/participants/participants-sql.ts';
 import { changesOfSession, countDecisions } from './decisions-sql.ts';
@@ -81,6 +82,12 @@ export function readChoices(db: ReadableDb): SessionChoices {
     frozen: listSessionRows(db)
       .filter(({ frozenAt }) => frozenAt !== null)
       .map(({ id, name }) => ({ id, name, coderIds: codersOfSession(db, id).map(({ coderId }) => coderId) })),
+    codes: snapshotNow(db).codes.map(({ uid, name, parentUid, kind }) => ({
+      uid,
+      name,
+      parentUid,
+      isStructural: kind === 'structural',
+    })),
     nextRound: nextRound(db, 'round'),
   };
 }

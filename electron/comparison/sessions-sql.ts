@@ -177,6 +177,9 @@ export function discussedTranscripts(
     `SELECT comparison_transcript.transcript_id AS transcriptId, min(comparison_session.name) AS session
      FROM comparison_transcript JOIN comparison_session ON comparison_session.id = comparison_transcript.session_id
      WHERE comparison_session.frozen_at IS NOT NULL
+       -- One that somebody had not finished by then was looked at by nobody.
+       AND EXISTS (SELECT 1 FROM main.comparison_frozen AS frozen
+         WHERE frozen.session_id = comparison_session.id AND frozen.version_id = comparison_transcript.version_id)
      GROUP BY comparison_transcript.transcript_id`,
   );
 }

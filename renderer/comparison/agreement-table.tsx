@@ -1,8 +1,9 @@
 import { Fragment, useState } from 'react';
 import { ChevronDown, ChevronRight } from 'lucide-react';
+import { bandOf } from '#shared/agreement/bands.ts';
 import type { AgreementReport } from '#shared/agreement/agreement-report.ts';
 import type { Estimate, GroupAgreement, VariableAgreement } from '#shared/agreement/agreement-result.ts';
-import { showDifferences } from './comparison-store.ts';
+import { showDifferences, useComparison } from './comparison-store.ts';
 import { figureNote, figureText, intervalText, percentText, shareText } from './figure-text.ts';
 import { VariableDetails } from './variable-details.tsx';
 
@@ -117,13 +118,13 @@ export function AgreementTable({ report, group, kind }: AgreementTableProps) {
                 {hasUnits && (
                   <>
                     <td className="number">{percentText(variable.percent.figure)}</td>
-                    <FigureCell estimate={variable.alpha} />
+                    <FigureCell estimate={variable.alpha} of="α" />
                     <td className="number interval">{intervalText(variable.alpha)}</td>
                     <FigureCell estimate={variable.ac1} />
-                    <FigureCell estimate={variable.kappa} />
+                    <FigureCell estimate={variable.kappa} of="κ" />
                   </>
                 )}
-                <FigureCell estimate={variable.binaryU} />
+                <FigureCell estimate={variable.binaryU} of="α" />
                 {!hasUnits && <td className="number interval">{intervalText(variable.binaryU)}</td>}
                 {kind === 'domain' && variable.u !== null && <FigureCell estimate={variable.u} />}
                 {kind === 'domain' && variable.cu !== null && <FigureCell estimate={variable.cu} />}
@@ -153,7 +154,11 @@ function differencesOf(report: AgreementReport, { code }: VariableAgreement): ((
   return uid === undefined ? null : () => showDifferences({ codeUid: uid });
 }
 
-function FigureCell({ estimate }: { readonly estimate: Estimate }) {
+function FigureCell({ estimate, of }: { readonly estimate: Estimate; readonly of?: 'κ' | 'α' }) {
+  const banding = useComparison((state) => state.banding);
+  // Each was made for one coefficient; beside another it would say nothing.
+  const fits = (banding === 'Krippendorff' && of === 'α') || (banding === 'Landis & Koch' && of === 'κ');
+  const band = fits ? bandOf(banding, estimate.figure.value) : null;
   return (
     <td
       className="number"
@@ -161,6 +166,7 @@ function FigureCell({ estimate }: { readonly estimate: Estimate }) {
       data-undefined={estimate.figure.value === null || undefined}
     >
       {figureText(estimate.figure)}
+      {band !== null && <span className="figure-band">{band}</span>}
     </td>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { bandCaveats, bandings } from '#shared/agreement/bands.ts';
 import type { AgreementReport } from '#shared/agreement/agreement-report.ts';
 import type { GroupAgreement } from '#shared/agreement/agreement-result.ts';
 import { sayWhyNoInterval } from '#shared/agreement/intervals.ts';
@@ -10,6 +11,7 @@ import { Select } from '../ui/select.tsx';
 import { AgreementTable } from './agreement-table.tsx';
 import { AgreementOfTranscripts } from './agreement-of-transcripts.tsx';
 import { decimals, figureText, intervalText, percentText } from './figure-text.ts';
+import { useComparison } from './comparison-store.ts';
 import { useAgreement } from './use-agreement.ts';
 
 type Level = 'code' | 'parent' | 'domain' | 'transcript';
@@ -17,6 +19,7 @@ type Level = 'code' | 'parent' | 'domain' | 'transcript';
 export function AgreementView({ session }: { readonly session: SessionSummary }) {
   const { value: report, error } = useAgreement(session);
   const [place, setPlace] = useState(0);
+  const banding = useComparison((state) => state.banding);
   const [level, setLevel] = useState<Level>('code');
   if (error !== null) {
     const { title, advice } = errorSentence(error.toWire());
@@ -59,7 +62,22 @@ export function AgreementView({ session }: { readonly session: SessionSummary })
           />
         )}
         <Select label="Level" hideLabel choices={levels} value={level} onChange={setLevel} />
+        <Select
+          label="Bands"
+          hideLabel
+          choices={bandings.map((value) => ({
+            value,
+            label: value === 'none' ? 'Figures without names' : `Named after ${value}`,
+          }))}
+          value={banding}
+          onChange={(value) => useComparison.setState({ banding: value })}
+        />
       </div>
+      {banding !== 'none' && (
+        <p className="agreement-caveat" role="note">
+          {bandCaveats[banding]}
+        </p>
+      )}
       <Scope session={session} report={report} group={group} />
       {level === 'transcript' ? (
         <AgreementOfTranscripts report={report} group={group} />

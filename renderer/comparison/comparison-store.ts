@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Banding } from '#shared/agreement/bands.ts';
 import type { DifferenceKind } from '#shared/comparison/differences.ts';
 import type { SessionId, TranscriptId } from '#shared/ids.ts';
 
@@ -25,6 +26,8 @@ interface ComparisonState {
   readonly dialog: ComparisonDialog | null;
   /** One difference at a time, large, for two people at one screen. */
   readonly together: boolean;
+  /** Names for ranges of a coefficient, for who asks for them. */
+  readonly banding: Banding;
   /** Place of who proposes what is settled next. */
   readonly proposedBy: number | null;
 }
@@ -45,6 +48,7 @@ export const emptyComparison: ComparisonState = {
   selected: null,
   dialog: null,
   together: false,
+  banding: 'none',
   proposedBy: null,
 };
 

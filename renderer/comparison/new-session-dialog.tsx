@@ -9,6 +9,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { reportError, sentenceOf } from '../ui/toasts-store.ts';
+import { CodesCompared } from './codes-compared.tsx';
 import { closeDialog, showSession } from './comparison-store.ts';
 import { SESSION_TABLES } from './session-tables.ts';
 
@@ -50,6 +51,7 @@ function NewSession({ choices }: { readonly choices: SessionChoices }) {
   const [overlap, setOverlap] = useState<OverlapRule>('any overlap');
   const [unitCoderId, setUnitCoderId] = useState<CoderId | null>(choices.coders[0]?.id ?? null);
   const [withInterviewer, setWithInterviewer] = useState(false);
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<TranscriptId> | null>(null);
   const [draw, setDraw] = useState<SessionDraw | null>(null);
   const [problem, setProblem] = useState<string>();
@@ -75,6 +77,7 @@ function NewSession({ choices }: { readonly choices: SessionChoices }) {
       overlap,
       withInterviewer,
       unitCoderId: unit === 'spans of one person' ? unitCoderId : null,
+      codes: codes === null ? null : [...codes],
       draw,
     });
     closeDialog();
@@ -99,7 +102,9 @@ function NewSession({ choices }: { readonly choices: SessionChoices }) {
             tone="primary"
             type="submit"
             form={form}
-            isDisabled={taken.size === 0 || coders.length < 2 || (isSame && earlierId === null)}
+            isDisabled={
+              taken.size === 0 || codes?.length === 0 || coders.length < 2 || (isSame && earlierId === null)
+            }
           >
             Make the session
           </Button>
@@ -188,6 +193,7 @@ function NewSession({ choices }: { readonly choices: SessionChoices }) {
           />
           What the interviewer says counts too
         </label>
+        <CodesCompared choices={choices.codes} codes={codes} onChange={setCodes} />
         {!isSame && (
           <Draw
             choices={choices}

@@ -12,6 +12,7 @@ import { codeNames, describeDecision, describeDifference } from './difference-wo
 import { settleAndGoOn, step, takeBack, verdictOfKey } from './settle-actions.ts';
 import { piecesOf, pieceMarks, turnsAround } from './difference-pieces.ts';
 import { showMark } from './show-mark.ts';
+import { useNewSpan } from './use-new-span.ts';
 import { useComparedText } from './use-compared-text.ts';
 
 interface TogetherViewProps {
@@ -49,6 +50,8 @@ function Together({
   const proposedBy = useComparison((state) => state.proposedBy);
   const compared = useComparedText(session.id, current.transcriptId);
   useEffect(() => frame.current?.focus(), []);
+  const newSpan = useNewSpan(current, compared?.text ?? '');
+  const { span } = newSpan;
   const isThere = compared !== undefined;
   useLayoutEffect(() => {
     if (isThere) showMark(frame.current?.querySelector<HTMLElement>('.together-text') ?? null);
@@ -60,7 +63,13 @@ function Together({
   };
   const act = (key: string): boolean => {
     useComparison.setState({ selected: current.key });
-    if (key === 'Escape') leave();
+    if (key === 'Escape' && span !== null) newSpan.cancel();
+    else if (newSpan.key(key)) return true;
+    else if (key === 's' && isThere) newSpan.begin();
+    else if (key === 'Enter' && span !== null) {
+      settleAndGoOn(shown, current, { outcome: 'new span', span, reason: words });
+      newSpan.cancel();
+    } else if (key === 'Escape') leave();
     else if (key === 'ArrowRight' || key === 'ArrowDown' || key === ' ') step(shown, 1);
     else if (key === 'ArrowLeft' || key === 'ArrowUp') step(shown, -1);
     else if (key === 'Delete' && current.decision !== null) takeBack(current).catch(reportError);
@@ -74,7 +83,7 @@ function Together({
     return true;
   };
   const place = shown.findIndex(({ key }) => key === current.key) + 1;
-  const marks = pieceMarks(current, null);
+  const marks = pieceMarks(current, span);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it is worked by keys alone
     <div
@@ -95,12 +104,13 @@ function Together({
             <p key={turn.number} data-role={turn.role}>
               {turn.speaker !== null && <span className="difference-speaker">{turn.speaker}</span>}
               {piecesOf(compared.text, turn, marks).map((piece) =>
-                piece.places.length === 0 ? (
+                piece.places.length === 0 && !piece.isNew ? (
                   <span key={piece.start}>{piece.words}</span>
                 ) : (
                   <mark
                     key={piece.start}
                     data-marked
+                    data-new={piece.isNew || undefined}
                     data-first={piece.places.includes(0) || undefined}
                     data-others={piece.places.some((coder) => coder > 0) || undefined}
                   >
@@ -146,7 +156,20 @@ function Together({
           }}
         />
         <p>
-          <kbd>B</kbd> {all.coders.length === 2 ? 'both' : 'all'} <kbd>N</kbd>{' '}
+          {span !== null && (
+            <span className="together-span" role="status">
+              New span of {codeNames(all, [span.codeUid])}: <kbd>[</kbd> <kbd>]</kbd> its end <kbd>{'{'}</kbd>{' '}
+              <kbd>{'}'}</kbd> its beginning
+              {current.codeUids.length > 1 && (
+                <>
+                  {' '}
+                  <kbd>C</kbd> another code
+                </>
+              )}{' '}
+              <kbd>Enter</kbd> keep it <kbd>Esc</kbd> not
+            </span>
+          )}
+          <kbd>S</kbd> new span <kbd>B</kbd> {all.coders.length === 2 ? 'both' : 'all'} <kbd>N</kbd>{' '}
           {all.coders.length === 2 ? 'neither' : 'none'} <kbd>U</kbd> unresolved <kbd>P</kbd> proposed by{' '}
           {proposedBy === null ? 'nobody' : all.coders[proposedBy]} <kbd>→</kbd> next <kbd>Esc</kbd> back
         </p>

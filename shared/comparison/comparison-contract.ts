@@ -104,6 +104,13 @@ export interface SessionChoices {
     readonly name: string;
     readonly coderIds: readonly CoderId[];
   }[];
+  /** In the order of the codebook. */
+  readonly codes: readonly {
+    readonly uid: string;
+    readonly name: string;
+    readonly parentUid: string | null;
+    readonly isStructural: boolean;
+  }[];
   readonly nextRound: number;
 }
 

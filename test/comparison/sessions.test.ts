@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { must } from '#shared/assert.ts';
 import type { SessionId } from '#shared/ids.ts';
 import { dumpProject } from '#test/support/dump-project.ts';
+import { startCore } from '#test/support/test-core.ts';
 import { startComparedStudy, type ComparedStudy } from './compared-study.ts';
 
 async function twoCoders(): Promise<{ readonly study: ComparedStudy; readonly id: SessionId }> {
@@ -179,6 +180,61 @@ test('text that was discussed is refused for a new round, and is not drawn', asy
   expect((await api.comparison.draw({ count: 5, seed: 1 })).transcriptIds).toEqual([]);
 });
 
+test('drift: a later check on new text is a round of its own, beside the first; only the codes that were chosen', async () => {
+  const { study, id } = await twoCoders();
+  const { api } = study;
+  await api.comparison.begin({ id });
+  await api.comparison.agreement({ id });
+  await study.code(0, 1, 'It costs time.', 'Time');
+  await study.code(1, 1, 'It costs time.', 'Time');
+  await study.code(1, 1, 'I trust them', 'Ideas');
+  await study.finish(1, 1);
+  const { codes } = await api.comparison.choices({});
+  expect(codes.map(({ name }) => name)).toEqual(['Time', 'Trust', 'Ideas']);
+  const coders = study.coders.slice(0, 2).map((coderId) => ({ coderId }));
+  // What was discussed is no new text, for a drift check as for any.
+  await expect(
+    api.comparison.create({ name: 'D', kind: 'drift', coders, transcriptIds: [study.transcripts[0]!] }),
+  ).rejects.toMatchObject({ code: 'text-discussed' });
+  const drift = await api.comparison.create({
+    name: 'A year later',
+    kind: 'drift',
+    coders,
+    transcriptIds: [study.transcripts[1]!],
+    codes: [must(codes[0], 'Time').uid],
+  });
+  await api.comparison.begin({ id: drift });
+  const { result } = await api.comparison.agreement({ id: drift });
+  const variables = result.groups[0]!.variables.filter(({ kind }) => kind === 'code');
+  expect(
+    variables.map(({ name, percent, alpha }) => [name, percent.figure.value, alpha.figure.value]),
+  ).toEqual([['Time', 1, 1]]);
+  const trend = await api.comparison.trend({});
+  expect(trend.sessions.map(({ name, kind, round }) => [name, kind, round])).toEqual([
+    ['Round 1', 'round', 1],
+    ['A year later', 'drift', 2],
+  ]);
+  expect(trend.codes.find(({ name }) => name === 'Time')?.points).toHaveLength(2);
+});
+
+test('measuring is cancelled: nothing is kept, and it can be asked for again', async () => {
+  const { api, events } = startCore();
+  await api.project.createSample({});
+  const coders = (await api.project.coders({})).map(({ id }) => ({ coderId: id }));
+  const ids = (await api.transcripts.list({}))
+    .filter(({ finishedBy }) => finishedBy.length === coders.length)
+    .map(({ id }) => id);
+  const id = await api.comparison.create({ name: 'All', coders, transcriptIds: ids });
+  await api.comparison.begin({ id });
+  events.length = 0;
+  const refused = expect(api.comparison.agreement({ id })).rejects.toMatchObject({ code: 'cancelled' });
+  const task = await vi.waitUntil(() => events.find((event) => event.type === 'task'), { interval: 1 });
+  await api.tasks.cancel({ taskId: task.id });
+  await refused;
+  expect((await api.comparison.trend({})).sessions).toEqual([]);
+  expect((await api.comparison.agreement({ id })).coders).toHaveLength(coders.length);
+});
+
 test('earlier codings of one coder can be held against later ones', async () => {
   const { study, id } = await twoCoders();
   const { api } = study;
@@ -197,6 +253,11 @@ test('earlier codings of one coder can be held against later ones', async () => 
     ['only some', 'And less paper.'],
   ]);
   expect(agreed).toBe(4);
+  const { result } = await api.comparison.agreement({ id: again });
+  const figure = (name: string) =>
+    result.groups[0]!.variables.find((one) => one.kind === 'code' && one.name === name)?.percent.figure.value;
+  // Three turns of the interviewee; in the last of them Trust came only later.
+  expect([figure('Time'), figure('Trust')]).toEqual([1, 2 / 3]);
   await expect(api.comparison.remove({ id })).rejects.toMatchObject({ code: 'session-needed' });
   await api.comparison.remove({ id: again });
   await api.comparison.remove({ id });
