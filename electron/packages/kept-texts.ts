@@ -78,5 +78,6 @@ function keptText(db: ReadableDb, id: KeptId) {
   if (transcriptId === null || from === undefined)
     throw new AppError('kept-not-placed', { label: kept.label });
   const title = findTranscript(db, transcriptId)?.title ?? '';
-  return { kept, from, title, transcriptId, text: String(readContent(kept.content)['text'] ?? '') };
+  const { text } = readContent(kept.content);
+  return { kept, from, title, transcriptId, text: typeof text === 'string' ? text : '' };
 }

@@ -21,6 +21,7 @@ import {
   type ExportedFragment,
   type ExportFacts,
 } from '#shared/retrieval/fragment-export.ts';
+import { crossedTables } from '#shared/retrieval/crossed-sheets.ts';
 import { runs, xmlText } from '#electron/export/docx-text.ts';
 
 /** The whole document is in memory while it is made, and word processors give up long before this. */
@@ -61,9 +62,30 @@ function* opening(facts: ExportFacts): Generator<Paragraph | Table> {
     });
   }
   if (facts.groups.length > 1) yield countsTable(facts);
+  for (const { name, header, rows } of crossedTables(facts)) {
+    yield new Paragraph({
+      spacing: { before: 240, after: 60 },
+      keepNext: true,
+      children: runs(name, { bold: true }),
+    });
+    yield table([header, ...rows.map(({ title, counts }) => [title, ...counts.map(String)])]);
+  }
 }
 
 function countsTable({ groups, total }: ExportFacts): Table {
+  return table([
+    ['Group', 'Fragments', '%', 'Cases'],
+    ...groups.map(({ title, fragments, cases, casesInScope }) => [
+      title,
+      String(fragments),
+      String(percent(fragments, total) ?? ''),
+      `${cases} of ${casesInScope}`,
+    ]),
+  ]);
+}
+
+/** The first row is the header, and stands on every page. */
+function table([header = [], ...rest]: readonly (readonly string[])[]): Table {
   const row = (cells: readonly string[], bold = false): TableRow =>
     new TableRow({
       tableHeader: bold,
@@ -73,17 +95,7 @@ function countsTable({ groups, total }: ExportFacts): Table {
     });
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
-    rows: [
-      row(['Group', 'Fragments', '%', 'Cases'], true),
-      ...groups.map(({ title, fragments, cases, casesInScope }) =>
-        row([
-          title,
-          String(fragments),
-          String(percent(fragments, total) ?? ''),
-          `${cases} of ${casesInScope}`,
-        ]),
-      ),
-    ],
+    rows: [row(header, true), ...rest.map((cells) => row(cells))],
   });
 }
 

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../memos/html.ts';
+import { crossedTables, type CrossedTable } from './crossed-sheets.ts';
 import {
   factsAsLines,
   percent,
@@ -26,6 +27,7 @@ ${factsAsLines(facts)
   .join('\n')}
 </dl>
 ${countsTable(facts)}
+${crossedTables(facts).map(crossedHtml).join('\n')}
 `;
   let group: string | null = null;
   for (const exported of fragments) {
@@ -69,13 +71,28 @@ ${rows.join('\n')}
 </table>`;
 }
 
+function crossedHtml({ name, header, rows }: CrossedTable): string {
+  const head = header.map((title) => `<th scope="col">${escapeHtml(title)}</th>`).join('');
+  const body = rows.map(
+    ({ title, counts }) =>
+      `<tr><th scope="row">${escapeHtml(title)}</th>${counts.map((value) => `<td>${value}</td>`).join('')}</tr>`,
+  );
+  return `<div class="wide"><table>
+<caption>${escapeHtml(name)}</caption>
+<thead><tr>${head}</tr></thead>
+<tbody>
+${body.join('\n')}
+</tbody>
+</table></div>`;
+}
+
 const STYLE = `
 :root { color-scheme: light dark; }
 body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 16px/1.5 Georgia, serif; }
 h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin: 2rem 0 0; }
 dl, table, .source, .memo { font-family: system-ui, sans-serif; font-size: 0.8rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1rem; } dt { opacity: 0.7; } dd { margin: 0; }
-table { border-collapse: collapse; } th, td { padding: 0.2rem 0.8rem 0.2rem 0; text-align: left; border-bottom: 1px solid #8886; }
+table { border-collapse: collapse; margin-top: 1rem; } caption { text-align: left; font-weight: 600; } .wide { overflow-x: auto; } th, td { padding: 0.2rem 0.8rem 0.2rem 0; text-align: left; border-bottom: 1px solid #8886; }
 td { text-align: right; font-variant-numeric: tabular-nums; }
 section { margin: 1rem 0; padding-bottom: 0.8rem; border-bottom: 1px solid #8886; break-inside: avoid; }
 blockquote { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; } blockquote span { opacity: 0.65; }

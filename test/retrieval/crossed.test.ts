@@ -1,4 +1,7 @@
+import fs from 'node:fs';
 import * as fc from 'fast-check';
+import mammoth from 'mammoth';
+import readXlsx from 'read-excel-file/node';
 import { expect, test } from 'vitest';
 import { crossedSheets } from '#shared/retrieval/crossed-sheets.ts';
 import { fragmentQuery, type Grouping } from '#shared/retrieval/fragment-query.ts';
@@ -94,4 +97,33 @@ test('a sheet holds a zero where there is nothing, and the sum of each group', a
   ]);
   expect(cases![1]!.slice(1)).toEqual([1, 0, 1, 0, 2]);
   expect(CODES.length).toBe(fragments!.length);
+});
+
+test('a page and a document hold the crossed counts that the workbook holds', async () => {
+  const { api, core } = await startCodedCases([
+    { at: 0, version: 1, code: 1, layer: 0, start: 0 },
+    { at: 2, version: 1, code: 4, layer: 0, start: 0 },
+  ]);
+  const query = fragmentQuery.parse({ codes: {} });
+  const read = async (format: 'html' | 'docx' | 'xlsx') => {
+    const { file } = await api.retrieval.export({
+      query,
+      groupBy: { by: 'code' },
+      crossBy: { by: 'case' },
+      format,
+    });
+    return fs.readFileSync(core.files.resolve(file).path);
+  };
+  const cellsOf = (html: string): string[][] =>
+    [...html.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+      [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) =>
+        cell.replaceAll(/<[^>]+>/g, '').trim(),
+      ),
+    );
+  const workbook = (await readXlsx(await read('xlsx'))).find(({ sheet }) => sheet === 'Fragments crossed')!;
+  const wanted = workbook.data.map((row) => row.map((cell) => String(cell)));
+  expect(wanted[0]!.at(-1)).toBe('All');
+  const page = cellsOf((await read('html')).toString('utf8'));
+  const document = cellsOf((await mammoth.convertToHtml({ buffer: await read('docx') })).value);
+  for (const rows of [page, document]) for (const row of wanted) expect(rows).toContainEqual(row);
 });
