@@ -130,6 +130,7 @@ test('freezes the codebook, shows what changed since, and lists the codings to l
   await page.getByRole('button', { name: '3 codings are older…' }).click();
   await page.getByRole('button', { name: 'Re-examined' }).first().click();
   await page.getByText('2 codings of yours are older').waitFor();
+  await expectAccessible();
   await page.getByRole('button', { name: 'Show' }).first().click();
   await page
     .getByRole('heading', { name: 'T01' })
