@@ -75,7 +75,7 @@ function Notes({ preview }: { readonly preview: Readable }) {
     ...notes,
     ...(timed ? ['Turns have time codes.'] : []),
     ...(sections.length > 0 ? [`Parts: ${sections.join(' · ')}`] : []),
-    ...(frontMatter !== '' ? [`Before anybody speaks: ${oneLine(frontMatter)}`] : []),
+    ...(frontMatter !== '' ? [`Said by nobody: ${oneLine(frontMatter)}`] : []),
   ];
   if (lines.length === 0) return null;
   return (

@@ -3,6 +3,7 @@ import type { Hint } from './source-text.ts';
 import { acceptLabels } from './speaker-labels.ts';
 import type { Cue } from './subtitle-cues.ts';
 import { cleanName, looksLikeName } from './speaker-names.ts';
+import { isKnownSpeaker } from './speaker-roles.ts';
 
 interface Utterance {
   readonly speaker: string | null;
@@ -68,10 +69,15 @@ function utterances(cues: readonly Cue[]): readonly Utterance[] {
 }
 
 type NameReader = (line: string) => { readonly speaker: string; readonly rest: string } | null;
+interface CueNames {
+  readonly read: NameReader;
+  /** The name has a line of its own at the top of the cue: the lines below it name nobody. */
+  readonly isOwnLine: boolean;
+}
 
 /** How the cues name their speakers; null when they do not. */
-function namesAtStart(texts: readonly string[]): NameReader | null {
-  const readers: NameReader[] = [readWith('colon'), readParentheses];
+function namesAtStart(texts: readonly string[]): CueNames | null {
+  const readers: NameReader[] = [readWith('colon'), readParentheses, readOwnLine];
   const scored = readers.map((read) => {
     const names = texts.map((text) => read(text)).filter((name) => name !== null);
     const labels = names.map(({ speaker }) => ({
@@ -84,14 +90,17 @@ function namesAtStart(texts: readonly string[]): NameReader | null {
     const taken = new Set(acceptLabels(labels, texts.length));
     // Where nearly every cue is named, one who speaks only once is a speaker too.
     if (isMost) names.forEach(({ speaker }) => looksLikeName(speaker) && taken.add(speaker));
-    return { read, taken, count: names.filter(({ speaker }) => taken.has(speaker)).length };
+    // The first line of a subtitle may look like a name; it is one where nearly every cue has such a line.
+    const isBelieved = read !== readOwnLine || isMost;
+    return { read, taken, count: isBelieved ? names.filter(({ speaker }) => taken.has(speaker)).length : 0 };
   });
   const best = scored.toSorted((a, b) => b.count - a.count)[0];
   if (best === undefined || best.count === 0) return null;
-  return (line) => {
+  const read: NameReader = (line) => {
     const name = best.read(line);
     return name !== null && best.taken.has(name.speaker) ? name : null;
   };
+  return { read, isOwnLine: best.read === readOwnLine };
 }
 
 function readWith(style: 'colon'): NameReader {
@@ -109,14 +118,29 @@ function readWith(style: 'colon'): NameReader {
 }
 
 function readParentheses(text: string): { readonly speaker: string; readonly rest: string } | null {
-  const match = /^(?:- ?)?[([](\p{L}[\p{L}\p{M}\p{N} .&’'_-]{0,39})[)\]][ \t\n]*/u.exec(text);
+  const match = /^(?:- ?)?[([](\p{L}[\p{L}\p{M}\p{N} .,&’'_-]{0,39})[)\]][ \t\n]*/u.exec(text);
   const speaker = cleanName(match?.[1] ?? '');
   if (match === null || !looksLikeName(speaker)) return null;
   return { speaker, rest: text.slice(match[0].length) };
 }
 
+function readOwnLine(text: string): { readonly speaker: string; readonly rest: string } | null {
+  const [first = '', ...below] = text.split('\n');
+  const speaker = cleanName(first);
+  const isName = /^\p{L}[^.!?:]{0,60}$/u.test(speaker) || isKnownSpeaker(speaker);
+  if (below.length === 0 || !isName || !(looksLikeName(speaker) || isKnownSpeaker(speaker))) return null;
+  return { speaker, rest: below.join('\n') };
+}
+
 /** A cue of several lines may hold several speakers. */
-function linesOfCue(text: string, read: NameReader): readonly { speaker: string | null; text: string }[] {
+function linesOfCue(
+  text: string,
+  { read, isOwnLine }: CueNames,
+): readonly { speaker: string | null; text: string }[] {
+  if (isOwnLine) {
+    const name = read(text);
+    return [name === null ? { speaker: null, text } : { speaker: name.speaker, text: name.rest }];
+  }
   const parts: { speaker: string | null; text: string }[] = [];
   for (const line of text.split('\n')) {
     const name = read(line);

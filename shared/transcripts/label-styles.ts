@@ -25,18 +25,22 @@ export interface SpeakerLabel extends TimeRange {
   readonly range: TextRange;
 }
 
-const NAME = String.raw`\p{L}[\p{L}\p{M}\p{N} .&’'_/-]{0,39}?`;
+/** `Vries, A. de (Anna)`: as universities and ministries list their people. */
+const LISTED = String.raw`\p{Lu}[\p{L}\p{M} ’'-]{0,30}, ?\p{Lu}[\p{L}\p{M} .’'-]{0,30}?(?:[ \t]\(\p{Lu}[\p{L}\p{M} ’'-]{0,30}\))?`;
+const NAME = String.raw`(?:${LISTED}|\p{L}[\p{L}\p{M}\p{N} .&’'_/-]{0,39}?)`;
+/** The number of a line or of a turn. */
+const ORDINAL = String.raw`(?:\d{1,4}[.)]?[ \t]+)?`;
 /** A time or a role behind the name: `Speaker 1 (00:03)`, `T01 [teacher]`. */
 const ASIDE = String.raw`[\[(][^\])]{1,30}[\])]`;
 const BEFORE = String.raw`^[ \t]*(?:>>[ \t]*)?(?<before>${TIMES}[ \t]*[-–:]?[ \t]*)?(?:>>[ \t]*)?`;
 const COLON = new RegExp(
-  String.raw`${BEFORE}(?:\*\*|__)?[\[(<{#@]?(?<speaker>${NAME})[\])>}]?[ \t]*(?<aside>${ASIDE})?` +
-    String.raw`[ \t]*(?<after>${TIMES})?[ \t]*(?:\*\*|__)?(?<colon>[:：])(?:\*\*|__)?(?:[ \t]*(?<later>${MARKED_TIME}))?`,
+  String.raw`${BEFORE}${ORDINAL}(?:\*\*|__)?[\[(<{#@]?(?<speaker>${NAME})[\])>}]?[ \t]*(?<aside>${ASIDE})?` +
+    String.raw`[ \t]*(?<after>${TIMES})?[ \t]*(?:\*\*|__)?(?<colon>[:：])(?:\*\*|__)?(?:[ \t]*(?<later>${MARKED_TIME}|${TIMES}(?=[ \t]*$)))?`,
   'u',
 );
 const OWN_LINE = new RegExp(
   String.raw`${BEFORE}(?<open>[*_\[(<{#@]{0,3})(?<speaker>${NAME})[\])>}*_]{0,3}[ \t]*(?<aside>${ASIDE})?` +
-    String.raw`[ \t]*[-–,|]?[ \t]*(?<after>${TIMES})?[ \t]*:?[*_]{0,2}[ \t]*$`,
+    String.raw`[ \t]*[-–,|@]?[ \t]*(?<after>${TIMES})?[ \t]*:?[*_]{0,2}[ \t]*$`,
   'u',
 );
 const BRACKETS = new RegExp(
@@ -53,6 +57,14 @@ const TAB = new RegExp(
   'u',
 );
 const DOT = /^[ \t]*(?<speaker>\p{Lu}{1,3}\d{0,3})\.[ \t]+(?=\S)/u;
+/** As a chat beside a meeting is saved. */
+const CHAT = new RegExp(
+  String.raw`^(?<before>${TIMES})[ \t]+(?:From|Van)[ \t]+(?<speaker>${NAME})[ \t]+(?:to|aan|naar)[ \t]+[^:\n]{1,60}:`,
+  'u',
+);
+const STARTS_WITH_TIME = new RegExp(String.raw`^[ \t]*(?:${MARKED_TIME}|${TIMES}[ \t]*$)[ \t]*`, 'u');
+const SPELT_TIME =
+  /^[ \t]*(?:(?<hours>\d{1,2}) (?:hours?|uur|uren) )?(?:(?<minutes>\d{1,2}) (?:minutes?|minuten|minuut) )?(?<seconds>\d{1,2}) (?:seconds?|seconden?)[ \t]*$/i;
 const ONLY_TIME = new RegExp(String.raw`^[ \t]*${TIMES}[ \t]*$`, 'u');
 
 /** One line, where it stands. */
@@ -86,7 +98,7 @@ export function isOnlyTime(content: string): boolean {
 
 function readColon({ text, line }: Place): SpeakerLabel | null {
   const content = opening(text, line);
-  const match = COLON.exec(content);
+  const match = CHAT.exec(content) ?? COLON.exec(content);
   const speaker = cleanName(match?.groups?.['speaker'] ?? '');
   if (match === null || speaker === '') return null;
   const rest = content.slice(match[0].length);
@@ -110,7 +122,8 @@ function readOwnLine({ text, line, next, opens, bold }: Place): SpeakerLabel | n
     isKnownSpeaker(speaker) ||
     (bold !== null && bold.end >= line.end - 1);
   if (!isMarked && !(opens && looksLikeName(speaker))) return null;
-  return labelOf(speaker, line, match);
+  const label = labelOf(speaker, line, match);
+  return hasTime ? label : withTimeBehind(text, label, next);
 }
 
 function readStart({ text, line }: Place, pattern: RegExp): SpeakerLabel | null {
@@ -125,11 +138,25 @@ function readBold({ text, line, bold }: Place): SpeakerLabel | null {
   if (bold === null || bold.end >= line.end) return null;
   const speaker = cleanName(text.slice(bold.start, bold.end));
   if (speaker === '' || speaker.length > 40) return null;
-  return {
+  const label = {
     speaker,
     range: { start: line.start, end: bold.end },
     ...readTimes(text.slice(line.start, bold.end)),
   };
+  return label.startMs === null ? withTimeBehind(text, label, { start: bold.end, end: line.end }) : label;
+}
+
+/** A time that stands before the words belongs to the label: `[00:01:12]`, or `1 minute 12 seconds` on its line. */
+function withTimeBehind(text: string, label: SpeakerLabel, rest: TextRange): SpeakerLabel {
+  const content = opening(text, rest);
+  const marked = STARTS_WITH_TIME.exec(content)?.[0];
+  if (marked !== undefined)
+    return { ...label, ...readTimes(marked), range: { ...label.range, end: rest.start + marked.length } };
+  const spelt = SPELT_TIME.exec(content);
+  if (spelt === null) return label;
+  const { hours = '0', minutes = '0', seconds = '0' } = spelt.groups ?? {};
+  const startMs = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
+  return { ...label, startMs, range: { ...label.range, end: rest.start + spelt[0].length } };
 }
 
 function labelOf(speaker: string, line: TextRange, match: RegExpExecArray): SpeakerLabel {

@@ -1,4 +1,5 @@
 import type { TextRange } from '../text/text-range.ts';
+import { findClosingLines } from './closing-lines.ts';
 import { findFrontMatter } from './front-matter.ts';
 import { findHeadings, type Heading } from './headings.ts';
 import type { LabelStyle, SpeakerLabel } from './label-styles.ts';
@@ -28,7 +29,7 @@ export interface Structure {
   readonly style: LabelStyle;
   readonly turns: readonly Turn[];
   readonly sections: readonly Section[];
-  /** What stands before anybody speaks, headings aside. */
+  /** What stands before anybody speaks, headings aside, and what a program wrote below. */
   readonly frontMatter: readonly TextRange[];
 }
 
@@ -57,7 +58,8 @@ export function parseTranscript(
       : new Map<number, SpeakerLabel>();
   const labels = asLabels.size > 0 ? asLabels : found.labels;
   const parts = headings.filter(({ start }) => !labels.has(start));
-  const breaks = new Set([...header, ...parts].map(({ start }) => start));
+  const closing = labels.size === 0 ? [] : findClosingLines(text, lines);
+  const breaks = new Set([...header, ...parts, ...closing].map(({ start }) => start));
   const front = labels.size === 0 ? null : findFrontMatter(text, lines, labels);
   const kept = front === null ? labels : new Map([...labels].filter(([start]) => start >= front.end));
   const pieces = cutIntoPieces(text, lines, breaks, renamed(kept, options));
@@ -68,7 +70,9 @@ export function parseTranscript(
     style: asLabels.size > 0 ? 'heading' : found.style,
     turns,
     sections: sectionsOf(text, parts),
-    frontMatter: before.map(({ said }) => said).filter(({ start, end }) => end > start),
+    frontMatter: [...before.map(({ said }) => said), ...closing.map((line) => trimmed(text, line))].filter(
+      ({ start, end }) => end > start,
+    ),
   };
 }
 

@@ -1,7 +1,9 @@
 import { isKnownSpeaker } from './speaker-roles.ts';
 
 const PARTICLES = new Set(
-  'de den der van von zu of la le du da di el al bin ten ter te het op y e'.split(' '),
+  "de den der van von zu of la le du da di el al bin ten ter te het op in aan uit tot y e d’ ’t 't ’s 's".split(
+    ' ',
+  ),
 );
 /** Words that people put before a colon at the start of a line without anybody speaking. */
 const NOT_SPEAKERS = new Set(
@@ -54,8 +56,10 @@ export function shapeOf(speaker: string): string {
 
 /** Without the signs around it, and with single spaces. */
 export function cleanName(written: string): string {
-  return written
+  const bare = written
     .replaceAll(/^[\s*_[\](){}<>#@>»:-]+|[\s*_[\](){}<>#@:]+$/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
+  // “Vries, A. de (Anna)” ends with a bracket of its own.
+  return /\([^()]*$/.test(bare) ? `${bare})` : bare;
 }

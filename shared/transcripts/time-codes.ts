@@ -2,9 +2,9 @@
 const SHORT = String.raw`\d{1,2}:\d{1,2}:\d{1,2}\.\d{1,3}`;
 const BARE = String.raw`(?:${SHORT}|\d{1,2}:\d{2}(?::\d{2})?(?:[.,:-]\d{1,3})?)`;
 /** A time as transcripts write it: `0:03`, `00:01:12.500`, `[00:01:12,5]`, `(1:02)`, `#00:01:12-5#`. No capturing groups. */
-export const TIME = String.raw`[\[(#]?${BARE}[\])#]?`;
+export const TIME = String.raw`[\[(#<{]?${BARE}[\])#>}]?`;
 /** A time between brackets or hashes: nobody says one so. */
-export const MARKED_TIME = String.raw`(?:\[${BARE}\]|\(${BARE}\)|#${BARE}#)`;
+export const MARKED_TIME = String.raw`(?:\[${BARE}\]|\(${BARE}\)|<${BARE}>|\{${BARE}\}|#${BARE}#)`;
 /** One time, or from one to another. */
 export const TIMES = String.raw`${TIME}(?:[ \t]*(?:-->|[-–—,])[ \t]*${TIME})?`;
 
