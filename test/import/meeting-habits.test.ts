@@ -215,7 +215,14 @@ async function read([name, content]: Written): Promise<Structure & { readonly te
   return { ...parseTranscript(source), text: source.text };
 }
 
-test.each(HABITS)('reads who says what: %s', async (_, write, said = CONVERSATION, timed = 'timed') => {
+const cases = HABITS.map(([habit, write, said = CONVERSATION, timed = 'timed']) => ({
+  habit,
+  write,
+  said,
+  timed,
+}));
+
+test.each(cases)('reads who says what: $habit', async ({ write, said, timed }) => {
   const { turns, text } = await read(write(said));
   expect(
     turns.map(({ speaker, start, end, startMs }) => [
