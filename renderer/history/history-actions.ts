@@ -1,6 +1,6 @@
 import type { Action } from '../actions/action.ts';
 import { api } from '../api/api.ts';
-import { useSession } from '../app/session-store.ts';
+import { hasProject, useSession } from '../app/session-store.ts';
 import { notify } from '../ui/toasts-store.ts';
 
 /** Takes back the coder's last change, whatever it was. */
@@ -20,7 +20,8 @@ export const historyActions: readonly Action[] = [
     label: 'Undo',
     group: 'Edit',
     shortcut: '$mod+z',
-    enabled: () => useSession.getState().undo !== null && !isEditingText(),
+    // Where there is nothing to undo, the core says why.
+    enabled: () => hasProject() && !isEditingText(),
     run: undo,
   },
   {
@@ -44,5 +45,8 @@ export const historyActions: readonly Action[] = [
 /** In a field that is being typed in, undo belongs to the field. The transcript is not typed in. */
 function isEditingText(): boolean {
   const focused = document.activeElement;
-  return focused instanceof HTMLElement && focused.matches('input:not([type="checkbox"]), textarea');
+  return (
+    focused instanceof HTMLElement &&
+    focused.matches('input:not([type="checkbox"], [type="radio"]), textarea')
+  );
 }

@@ -85,4 +85,8 @@ test('names are replaced by key, an export with a name asks first, and a partici
   expect((await certificate).suggestedFilename()).toBe('Certificate of withdrawal.html');
   await expect.poll(async () => (await texts()).length).toBe(2);
   await expect(app.api.history.undo({})).rejects.toMatchObject({ code: 'undo-ends' });
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('navigation').getByRole('button', { name: 'Study', exact: true }).click();
+  await page.keyboard.press('Control+z');
+  await page.getByText('Undo ends here').first().waitFor();
 });
