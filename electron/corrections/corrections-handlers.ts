@@ -1,12 +1,12 @@
 import { AppError } from '#shared/contract/errors.ts';
 import type { InputOf } from '#shared/contract/method.ts';
 import type { correctionsContract } from '#shared/corrections/corrections-contract.ts';
-import type { TranscriptId } from '#shared/ids.ts';
+import type { CodingId, TranscriptId } from '#shared/ids.ts';
 import { Anchors } from '#shared/text/re-anchor.ts';
 import { areChangesOf, type TextChange } from '#shared/text/text-changes.ts';
-import { moveCoding } from '#electron/coding/coding-sql.ts';
+import { findCoding, moveCoding, type FoundCoding } from '#electron/coding/coding-sql.ts';
 import { describeCoding, placedRange, requireOwn } from '#electron/coding/own-codings.ts';
-import { prepared, type HandlersOf } from '#electron/core/handlers.ts';
+import { prepared, type HandlersOf, type MutationContext } from '#electron/core/handlers.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { readTranscriptFile } from '#electron/import/transcript-formats.ts';
 import { findTranscript, listSections, listTurns } from '#electron/transcripts/transcripts-sql.ts';
@@ -78,7 +78,7 @@ export const correctionsHandlers: HandlersOf<typeof correctionsContract> = {
   },
 
   place(context, { codingId, start, end }) {
-    const coding = requireOwn(context, codingId);
+    const coding = requirePlaceable(context, codingId);
     const version = findVersion(context.db, coding.versionId);
     if (version === undefined) throw new AppError('not-found', { what: 'coding' });
     const { from } = newest(context.db, version.transcriptId);
@@ -87,6 +87,13 @@ export const correctionsHandlers: HandlersOf<typeof correctionsContract> = {
     context.label(`Place ${describeCoding(context.db, { ...coding, versionId: from.id, ...place })}`);
   },
 };
+
+/** A consensus belongs to nobody: whoever sits here may say where its words are now. */
+function requirePlaceable(context: MutationContext, id: CodingId): FoundCoding {
+  const coding = findCoding(context.db, id);
+  context.requireCoder();
+  return coding !== undefined && coding.coderId === null ? coding : requireOwn(context, id);
+}
 
 function newest(db: ReadableDb, id: TranscriptId): { readonly title: string; readonly from: VersionRow } {
   const title = findTranscript(db, id)?.title;

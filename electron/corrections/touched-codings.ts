@@ -96,6 +96,7 @@ function about(coding: CodingPlace, coderId: CoderId | null, { transcriptId, tra
     codeName: coding.codeName,
     layerName: coding.layerName,
     mine: coderId !== null && coding.coderId === coderId,
+    shared: coding.coderId === null,
   };
 }
 

@@ -46,13 +46,16 @@ export function TouchedList({ touched, actions }: TouchedListProps) {
                   <Button onPress={() => actions.show(one)}>Show in the text</Button>
                 </>
               )}
-              {one.outcome === 'lost' && one.mine && (
-                <>
-                  <Button onPress={() => actions.place(one)}>Place…</Button>
-                  <Button onPress={() => actions.remove(one)}>Remove the coding</Button>
-                </>
+              {one.outcome === 'lost' && (one.mine || one.shared) && (
+                <Button onPress={() => actions.place(one)}>Place…</Button>
               )}
-              {one.outcome === 'lost' && !one.mine && (
+              {one.outcome === 'lost' && one.mine && (
+                <Button onPress={() => actions.remove(one)}>Remove the coding</Button>
+              )}
+              {one.outcome === 'lost' && one.shared && (
+                <span className="muted">A consensus: place it here, or remove it where it was decided.</span>
+              )}
+              {one.outcome === 'lost' && !one.mine && !one.shared && (
                 <span className="muted">{one.layerName} places it or removes it.</span>
               )}
             </p>

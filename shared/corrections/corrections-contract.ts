@@ -35,6 +35,8 @@ export interface TouchedCoding {
   readonly layerName: string;
   /** Whether the coder who sits here may place or remove it. */
   readonly mine: boolean;
+  /** Of a consensus, which belongs to nobody: any coder may place it. */
+  readonly shared: boolean;
   /** Its words before, with a little of what stood around them. */
   readonly before: QuotedWords;
   /** Its words now; null when it is lost. */

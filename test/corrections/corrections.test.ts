@@ -1,7 +1,8 @@
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/assert.ts';
-import type { CodeId, TranscriptId } from '#shared/ids.ts';
+import type { CodeId, CodingId, TranscriptId } from '#shared/ids.ts';
 import type { TextChange } from '#shared/text/text-changes.ts';
 import { dumpProject } from '#test/support/dump-project.ts';
 import { startStudy, type TestCore } from '#test/support/test-core.ts';
@@ -168,6 +169,26 @@ describe('a corrected transcript', () => {
     ]);
   });
 
+  it('lets anybody place a lost coding of a consensus, which belongs to nobody, and nobody that of another', async () => {
+    const given = await study();
+    const { api, id } = given;
+    const lost = await given.codeWords('The huisarts came by.');
+    await given.edit(['The huisarts came by.', '']);
+    const bram = await api.project.addCoder({ name: 'Bram' });
+    await api.project.chooseCoder({ coderId: bram.id });
+    const start = (await given.text()).indexOf('mostly');
+    const place = () => api.corrections.place({ codingId: lost as CodingId, start, end: start + 6 });
+    await expect(place()).rejects.toMatchObject({ code: 'not-your-coding' });
+    giveToNobody(given);
+    expect(await api.corrections.touched({ transcriptId: id })).toMatchObject([
+      { mine: false, shared: true },
+    ]);
+    await place();
+    expect(await api.corrections.touched({ transcriptId: id })).toEqual([]);
+    await api.history.undo({});
+    expect(await api.corrections.touched({ transcriptId: id })).toHaveLength(1);
+  });
+
   it('refuses codes and corrections for a text that is not the newest', async () => {
     const given = await study();
     const { versionId } = await given.api.transcripts.get({ id: given.id });
@@ -240,6 +261,13 @@ describe('the turns and sections of a corrected transcript', () => {
     expect(await given.turns()).toHaveLength(6);
   });
 });
+
+/** Makes the layer of the first coder that of a consensus. */
+function giveToNobody({ folder }: TestCore): void {
+  const connection = new Database(path.join(folder, 'study.crosscase'));
+  connection.prepare('UPDATE layer SET coder_id = NULL WHERE id = 1').run();
+  connection.close();
+}
 
 describe('a corrected file over a transcript that is there', () => {
   it('brings the codings over, also when passages were moved', async () => {
