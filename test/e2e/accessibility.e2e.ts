@@ -20,6 +20,7 @@ const SCREENS = [
   'Checking',
   'Types',
   'Compare',
+  'Team',
   'History',
 ];
 
@@ -63,6 +64,13 @@ async function openStudy(theme: 'light' | 'dark' | 'contrast'): Promise<void> {
 }
 
 async function goTo(screen: string): Promise<void> {
+  if (screen === 'Team') {
+    await goTo('Compare');
+    await page.getByRole('button', { name: 'Team', exact: true }).click();
+    await page.getByRole('heading', { name: 'Team' }).waitFor();
+    await settled();
+    return;
+  }
   await page.getByRole('navigation').getByRole('button', { name: screen, exact: true }).click();
   await page.locator('.screen').first().waitFor();
   await settled();
