@@ -3,6 +3,7 @@ import type { ExportCheck } from '#shared/pseudonyms/pseudonyms-contract.ts';
 import { singledOut } from '#shared/pseudonyms/singled-out.ts';
 import { wordsIn } from '#shared/text/folded-words.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
+import type { ExportedWords } from './exported-text.ts';
 import { attributesAndValues, newestTexts } from './pseudonyms-sql.ts';
 
 /** A large file is looked through piece by piece, cut where lines end. */
@@ -11,7 +12,7 @@ const PIECE = 500_000;
 /** What a file gives away. One that is closed to us (encrypted) is taken to hold the whole study. */
 export function checkExport(
   db: ReadableDb,
-  text: string | null,
+  { text, mayHoldAttributes }: ExportedWords,
   identifiers: readonly Identifier[],
 ): ExportCheck {
   const texts = text === null ? newestTexts(db).map((version) => version.text) : piecesOf(text);
@@ -38,9 +39,11 @@ export function checkExport(
       original: identifiers[index]?.original ?? '',
       count,
     })),
-    singledOut: casesSingledOut({ participants, attributes }, (phrase) =>
-      text === null ? phrase !== '' : present.has(folded(phrase)),
-    ),
+    singledOut: !mayHoldAttributes
+      ? null
+      : casesSingledOut({ participants, attributes }, (phrase) =>
+          text === null ? phrase !== '' : present.has(folded(phrase)),
+        ),
     hasNames: identifiers.length > 0,
   };
 }

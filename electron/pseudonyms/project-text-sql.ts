@@ -12,3 +12,7 @@ export function textsOfDatabase(db: ReadableDb): string[] {
     db.column<string>(`SELECT "${column}" FROM "${table}" WHERE "${column}" <> ''`),
   );
 }
+
+export function hasAttributeValues(db: ReadableDb): boolean {
+  return db.column<number>('SELECT EXISTS (SELECT 1 FROM attribute_value)')[0] === 1;
+}

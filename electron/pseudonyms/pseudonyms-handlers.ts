@@ -97,8 +97,9 @@ export const pseudonymsHandlers: HandlersOf<typeof pseudonymsContract> = {
   },
 
   checkExport(services, { file }) {
-    const text = exportedText(services.files.resolve(file).path);
-    return checkExport(services.session.requireProject().readable, text, openNames(services).identifiers);
+    const exported = exportedText(services.files.resolve(file).path);
+    const { readable } = services.session.requireProject();
+    return checkExport(readable, exported, openNames(services).identifiers);
   },
 };
 

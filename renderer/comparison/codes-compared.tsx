@@ -32,7 +32,7 @@ export function CodesCompared({ choices, codes, onChange }: CodesComparedProps) 
           None
         </Button>
       </p>
-      <div className="new-session-transcripts">
+      <div className="new-session-code-list">
         {choices.map((code) => (
           <label key={code.uid} style={{ paddingLeft: `${depthOf(choices, code) * 16}px` }}>
             <input type="checkbox" checked={taken.has(code.uid)} onChange={() => toggle(code)} />

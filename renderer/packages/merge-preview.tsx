@@ -104,6 +104,9 @@ const COLUMNS = [
 
 function Counts({ report }: { readonly report: MergeReport }) {
   const told = report.tables.filter(({ part, rows }) => part !== 'merging' && rows > 0);
+  // Rare, so that it has a column only where there is something to say.
+  const someWithdrew = told.some(({ counts }) => counts.withdrawn > 0);
+  const columns = COLUMNS.filter(([outcome]) => outcome !== 'withdrawn' || someWithdrew);
   // What is the same is only there to be counted: what is not comes first.
   const tables = told.toSorted((a, b) => Number(isKnown(a)) - Number(isKnown(b)));
   return (
@@ -113,7 +116,7 @@ function Counts({ report }: { readonly report: MergeReport }) {
         <thead>
           <tr>
             <th scope="col">What</th>
-            {COLUMNS.map(([outcome, label]) => (
+            {columns.map(([outcome, label]) => (
               <th scope="col" key={outcome} data-number>
                 {label}
               </th>
@@ -125,7 +128,7 @@ function Counts({ report }: { readonly report: MergeReport }) {
         </thead>
         <tbody>
           {tables.map((table) => (
-            <CountRow key={table.table} table={table} />
+            <CountRow key={table.table} table={table} columns={columns} />
           ))}
         </tbody>
       </table>
@@ -137,14 +140,19 @@ function isKnown({ counts, rows }: MergedTable): boolean {
   return counts.same + counts.older + counts.withdrawn === rows;
 }
 
-function CountRow({ table }: { readonly table: MergedTable }) {
+interface CountRowProps {
+  readonly table: MergedTable;
+  readonly columns: readonly (typeof COLUMNS)[number][];
+}
+
+function CountRow({ table, columns }: CountRowProps) {
   return (
     <tr>
       <th scope="row">
         {table.noun}
         <span className="muted"> {partNames[table.part] ?? ''}</span>
       </th>
-      {COLUMNS.map(([outcome]) => (
+      {columns.map(([outcome]) => (
         <td key={outcome} data-number data-outcome={table.counts[outcome] > 0 ? outcome : undefined}>
           {table.counts[outcome] === 0 ? '' : table.counts[outcome].toLocaleString()}
         </td>

@@ -31,6 +31,11 @@ function speakerSigns({ transcript }: OpenTranscript): number {
   return Math.min(longest, MOST_SPEAKER_SIGNS);
 }
 
+/** Of the longest mark of units: “14–16”. */
+function unitSigns({ units }: OpenTranscript): number {
+  return units === null ? 0 : String(units.units.length).length * 2 + 1;
+}
+
 /** React's side of the transcript. All that is drawn in it is drawn by TranscriptView. */
 export function TranscriptEditor(props: TranscriptEditorProps) {
   const { open, shown, selected, canMoveEdges, label } = props;
@@ -111,7 +116,7 @@ export function TranscriptEditor(props: TranscriptEditorProps) {
         {
           '--speaker-signs': speakerSigns(open),
           '--line-signs': String(open.lineStarts.length).length,
-          '--unit-signs': open.units === null ? 0 : String(open.units.units.length).length + 1,
+          '--unit-signs': unitSigns(open),
         } as CSSProperties
       }
     >
