@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
 import { aboutFacts } from '#shared/export/about-sheet.ts';
+import { cellKey } from '#shared/export/cell-lookup.ts';
+import { behindCells } from '#shared/export/claims.ts';
 import type { CellFragment } from '#shared/export/fragments-sheet.ts';
 import { cellFinder, cellNote, shownText, stateFinder } from '#shared/export/matrix-report.ts';
 import type { MatrixRow } from '#shared/matrices/matrices-contract.ts';
@@ -51,6 +53,12 @@ function* caseReport(
       : readSheet(db, row.participantId, { kind: 'matrix', matrixId: about.matrix.id });
   const find = cellFinder(gathered);
   const stateOf = stateFinder(gathered);
+  const behind = new Map(
+    behindCells(about.matrix, gathered.claims).map((cell) => [
+      cellKey(cell.rowKey, cell.columnId),
+      cell.lines,
+    ]),
+  );
   yield heading(row.code, isOnNewPage);
   if (sheet !== null && sheet.values.length > 0)
     yield small(sheet.values.map(({ name, value }) => `${name}: ${value}`).join(' · '));
@@ -70,6 +78,7 @@ function* caseReport(
       children: text === '' ? runs('No summary yet.', { color: GREY, italics: true }) : runs(text),
     });
     if (note !== '') yield small(note);
+    for (const line of behind.get(cellKey(row.key, column.id)) ?? []) yield small(line);
     for (const item of quoted.get(`${layout.rowOf.get(row.key) ?? 0} ${column.id}`) ?? [])
       yield* quotationParagraphs(item);
   }

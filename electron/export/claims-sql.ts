@@ -1,5 +1,5 @@
 import type { MatrixId } from '#shared/ids.ts';
-import type { ReportedSource, ReportedStep } from '#shared/export/claims.ts';
+import type { ReportedReason, ReportedSource, ReportedStep } from '#shared/export/claims.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { rowNameOf } from '#electron/matrices/row-name-sql.ts';
 
@@ -20,6 +20,16 @@ export function sourcesOfCells(db: ReadableDb, matrixId: MatrixId): SourceRow[] 
      JOIN matrix_column AS col ON col.id = cell.column_id
      JOIN matrix ON matrix.id = col.matrix_id
      WHERE own_column.matrix_id = ? ORDER BY own.row_key, own_column.position, evidence.id`,
+    matrixId,
+  );
+}
+
+export function reasonsOfCells(db: ReadableDb, matrixId: MatrixId): ReportedReason[] {
+  return db.all<ReportedReason>(
+    `SELECT cell.row_key AS rowKey, cell.column_id AS columnId, coalesce(cell.rating, cell.symbol, '') AS judgement,
+            cell.rationale
+     FROM matrix_column AS col JOIN matrix_cell AS cell ON cell.column_id = col.id
+     WHERE col.matrix_id = ? AND cell.rationale <> '' ORDER BY cell.row_key, col.position`,
     matrixId,
   );
 }

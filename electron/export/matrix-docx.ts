@@ -22,6 +22,7 @@ import {
 } from 'docx';
 import { must } from '#shared/assert.ts';
 import { aboutFacts, type AboutExport } from '#shared/export/about-sheet.ts';
+import { behindCells } from '#shared/export/claims.ts';
 import { tablePage, type TableColumn, type TablePage } from '#shared/export/document-widths.ts';
 import { poleName, type CellFragment } from '#shared/export/fragments-sheet.ts';
 import {
@@ -83,6 +84,7 @@ export async function writeMatrixDocx(file: string, report: MatrixReport): Promi
             matrixTable(report, page, columns, placesOf(quotations)),
           ]),
           ...evidence(quotations),
+          ...behind(report),
           heading('How this was made', HeadingLevel.HEADING_1),
           ...aboutFacts(about, report.claims).map(factParagraph),
         ],
@@ -240,6 +242,23 @@ function* evidence(quotations: readonly CellFragment[]): Generator<Paragraph> {
       });
     }
     yield* quotationParagraphs(item);
+  }
+}
+
+/** Reasons, and the cells of other matrices: those that there are. */
+function* behind({ about: { matrix }, claims, layout }: MatrixReport): Generator<Paragraph> {
+  const cells = behindCells(matrix, claims);
+  if (cells.length === 0) return;
+  yield heading('Reasons and other matrices', HeadingLevel.HEADING_1);
+  for (const { rowKey, columnId, name, lines } of cells) {
+    const anchor = `c_${layout.rowOf.get(rowKey) ?? 0}_${columnId}`;
+    const title = new TextRun({ text: xmlText(name), bold: true });
+    yield new Paragraph({
+      keepNext: true,
+      spacing: { before: 120 },
+      children: [new InternalHyperlink({ anchor, children: [title] })],
+    });
+    for (const line of lines) yield new Paragraph({ indent: { left: 280 }, children: runs(line) });
   }
 }
 

@@ -3,7 +3,7 @@ import type { Claims, ReportedSource } from '#shared/export/claims.ts';
 import type { MatrixId } from '#shared/ids.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { readCheckedMatrix } from '#electron/checking/read-checking.ts';
-import { reductionSteps, sourcesOfCells } from './claims-sql.ts';
+import { reasonsOfCells, reductionSteps, sourcesOfCells } from './claims-sql.ts';
 
 /** States, checks, sources and the log of the reduction of a matrix. */
 export function readClaims(db: ReadableDb, matrixId: MatrixId): Claims {
@@ -29,6 +29,7 @@ export function readClaims(db: ReadableDb, matrixId: MatrixId): Claims {
       ...source,
       judgement: rating ?? symbol ?? '',
     })),
+    reasons: reasonsOfCells(db, matrixId),
     steps: reductionSteps(db, matrixId),
   };
 }

@@ -28,7 +28,7 @@ export function claimsSheets(matrix: Matrix, layout: MatrixLayout, claims: Claim
   const links = linksTo(matrix, layout);
   const titles = new Map(matrix.columns.map(({ id, title }) => [id, title]));
   const names = new Map(matrix.rows.map(({ key, code }) => [key, code]));
-  const placed = (place: Claims['checks'][number] | Claims['sources'][number]) => [
+  const placed = (place: Pick<Claims['checks'][number], 'rowKey' | 'columnId'>) => [
     { value: names.get(place.rowKey) ?? '', link: links(place.rowKey, place.columnId) },
     { value: titles.get(place.columnId) ?? '' },
   ];
@@ -57,12 +57,17 @@ export function claimsSheets(matrix: Matrix, layout: MatrixLayout, claims: Claim
       ...plain(source.stance, source.matrix, source.row, source.column, source.summary, source.judgement),
     ],
   }));
+  const reasons = claims.reasons.map((reason): SheetRow => ({
+    kind: 'plain',
+    cells: [...placed(reason), ...plain(reason.judgement, reason.rationale)],
+  }));
   const steps = claims.steps.map((step): SheetRow => ({
     kind: 'plain',
     cells: plain(step.at, step.coderName, step.kind, step.column, step.sources, step.reason),
   }));
   return [
     list('Checks', CHECK_COLUMNS, checks),
+    list('Reasons', REASON_COLUMNS, reasons),
     list('Sources', SOURCE_COLUMNS, sources),
     list('Reduction log', STEP_COLUMNS, steps),
   ].filter(({ rowCount }) => rowCount > 0);
@@ -80,6 +85,13 @@ const CHECK_COLUMNS: readonly (readonly [string, number])[] = [
   ['Resolution', 50],
   ['Resolved by', 12],
   ['About the cell as it is', 16],
+];
+
+const REASON_COLUMNS: readonly (readonly [string, number])[] = [
+  ['Row', 12],
+  ['Column', 18],
+  ['Judgement', 14],
+  ['Reason', 60],
 ];
 
 const SOURCE_COLUMNS: readonly (readonly [string, number])[] = [

@@ -34,6 +34,13 @@ export interface ReportedSource extends Place {
   readonly judgement: string;
 }
 
+/** Why a cell was judged as it was. */
+export interface ReportedReason extends Place {
+  /** The rating, verdict or symbol; empty when only the reason was written. */
+  readonly judgement: string;
+  readonly rationale: string;
+}
+
 /** What was drawn, merged or left out when the matrix was made from another. */
 export interface ReportedStep {
   readonly kind: string;
@@ -49,7 +56,41 @@ export interface Claims {
   readonly states: ReadonlyMap<CellKey, CellStateName>;
   readonly checks: readonly ReportedCheck[];
   readonly sources: readonly ReportedSource[];
+  readonly reasons: readonly ReportedReason[];
   readonly steps: readonly ReportedStep[];
+}
+
+/** What one cell rests on beside fragments, in lines: why it was judged so, and the cells of other matrices. */
+export interface BehindCell extends Place {
+  readonly name: string;
+  readonly lines: readonly string[];
+}
+
+/** In the order of rows and columns; only cells that have anything of that kind. */
+export function behindCells({ rows, columns }: Matrix, { reasons, sources }: Claims): readonly BehindCell[] {
+  const keyOf = ({ rowKey, columnId }: Place): CellKey => cellKey(rowKey, columnId);
+  const reasonOf = new Map(reasons.map((reason) => [keyOf(reason), reason]));
+  const sourcesOf = Map.groupBy(sources, keyOf);
+  return rows.flatMap(({ key, code }) =>
+    columns.flatMap(({ id, title }) => {
+      const place = cellKey(key, id);
+      const reason = reasonOf.get(place);
+      const lines = [
+        ...(reason === undefined ? [] : [reasonInWords(reason)]),
+        ...(sourcesOf.get(place) ?? []).map(sourceInWords),
+      ];
+      return lines.length === 0 ? [] : [{ rowKey: key, columnId: id, name: `${code} × ${title}`, lines }];
+    }),
+  );
+}
+
+function reasonInWords({ judgement, rationale }: ReportedReason): string {
+  return judgement === '' ? `Why: ${rationale}` : `Why ${judgement}: ${rationale}`;
+}
+
+function sourceInWords({ stance, matrix, row, column, summary, judgement }: ReportedSource): string {
+  const said = [judgement, summary].filter((text) => text !== '').join(': ');
+  return `${stance} · “${matrix}”, ${row} × ${column}${said === '' ? '' : `: ${said}`}`;
 }
 
 /** Where fragments are counted and nobody wrote anything there is no record: that it is not summarised follows from them. */

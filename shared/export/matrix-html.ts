@@ -1,6 +1,7 @@
 import { escapeHtml } from '../memos/html.ts';
 import type { MatrixColumn, MatrixRow } from '../matrices/matrices-contract.ts';
 import { aboutFacts } from './about-sheet.ts';
+import { behindCells } from './claims.ts';
 import { poleName, type CellFragment } from './fragments-sheet.ts';
 import type { MatrixLayout } from './matrix-layout.ts';
 import { matrixPageStyle } from './matrix-html-style.ts';
@@ -42,6 +43,7 @@ export function* matrixHtml(report: MatrixReport): Generator<string> {
 `;
   yield* table(report);
   yield* fragmentList(report);
+  yield* behindList(report);
   yield about(report);
   yield '</body>\n</html>\n';
 }
@@ -97,6 +99,19 @@ function* fragmentList({ plan, fragments }: MatrixReport): Generator<string> {
       yield `<h3 id="f-${place}"><a href="#c-${place}">${escapeHtml(`${item.rowName} × ${item.column.title}`)}</a></h3>\n`;
     }
     yield fragmentHtml(item);
+  }
+  yield '</section>\n';
+}
+
+/** Reasons, and the cells of other matrices: those that there are. */
+function* behindList({ about: { matrix }, claims, layout }: MatrixReport): Generator<string> {
+  const cells = behindCells(matrix, claims);
+  if (cells.length === 0) return;
+  yield '<section id="behind">\n<h2>Reasons and other matrices</h2>\n';
+  for (const { rowKey, columnId, name, lines } of cells) {
+    const place = `${layout.rowOf.get(rowKey) ?? 0}-${columnId}`;
+    const items = lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('');
+    yield `<h3><a href="#c-${place}">${escapeHtml(name)}</a></h3>\n<ul>${items}</ul>\n`;
   }
   yield '</section>\n';
 }
