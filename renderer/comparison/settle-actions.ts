@@ -72,10 +72,15 @@ export function verdictOfKey(
   return null;
 }
 
+/** Goes on at once: the next key is meant for the next difference, however soon it is pressed. */
 export function settleAndGoOn(
   shown: readonly SessionDifference[],
   difference: SessionDifference,
   verdict: Verdict,
 ): void {
-  settle(difference, verdict).then(() => stepToOpen(shown), reportError);
+  settle(difference, verdict).catch((error: unknown) => {
+    useComparison.setState({ selected: difference.key });
+    reportError(error);
+  });
+  stepToOpen(shown);
 }
