@@ -127,7 +127,7 @@ function Scope({
       )}
       <p className="muted">
         {pooled.alpha.interval.low === null
-          ? `${sayWhyNoInterval(pooled.alpha.interval.why)}.`
+          ? `No intervals: ${sayWhyNoInterval(pooled.alpha.interval.why)}.`
           : `Intervals: 95 %, ${report.result.resamples.toLocaleString('en-GB')} resamples of whole transcripts, seed ${report.result.seed}.`}
         {report.leftOut.length === 0
           ? ''

@@ -70,6 +70,17 @@ export interface TranscriptAgreement {
   readonly ac1: Figure;
   /** Of any code against none. */
   readonly binaryU: Figure;
+  /** Of each code that somebody gave in it; not there in results that were kept before there was this. */
+  readonly codes?: readonly CodeInTranscript[];
+}
+
+export interface CodeInTranscript {
+  /** Place of the code. */
+  readonly code: number;
+  readonly percent: Figure;
+  readonly alpha: Figure;
+  readonly ac1: Figure;
+  readonly binaryU: Figure;
 }
 
 /** The agreement of some of the coders: of all, or of a pair. */

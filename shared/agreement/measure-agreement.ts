@@ -6,7 +6,7 @@ import { RESAMPLES } from './intervals.ts';
 import { sum } from './ratings.ts';
 import type { AgreementResult, GroupAgreement, TranscriptAgreement } from './agreement-result.ts';
 import { pooledCounts } from './pooled-counts.ts';
-import { weightedSum } from './variable-counts.ts';
+import { weightedSum, type VariableCounts } from './variable-counts.ts';
 import { figuresOf } from './variable-figures.ts';
 
 export interface Labels {
@@ -90,6 +90,11 @@ function measureGroup(
   const alphas = ofCodes
     .map(({ agreement }) => agreement.alpha.figure.value)
     .filter((value) => value !== null);
+  const codeFigures = ofCodes.map(({ agreement, counts }) => ({
+    code: agreement.code ?? -1,
+    counts,
+    figures: figuresOf(counts, { hasUnits: compared.hasUnits, overlapping: false }),
+  }));
   const anyCode = measured.find(({ agreement }) => agreement.kind === 'any code');
   return {
     coders,
@@ -120,9 +125,24 @@ function measureGroup(
             : figuresOf(anyCode.counts, { hasUnits: false, overlapping: false })(
                 weightedSum(anyCode.counts, alone),
               ).binaryU,
+        codes: codeFigures.flatMap(({ code, counts, figures: ofCode }) => {
+          const row = counts.rows[index];
+          if (row === undefined || !isGiven(counts, row)) return [];
+          const { percent: share, alpha: ofAlpha, ac1: ofAc1, binaryU } = ofCode(weightedSum(counts, alone));
+          return [{ code, percent: share, alpha: ofAlpha, ac1: ofAc1, binaryU }];
+        }),
       };
     }),
   };
+}
+
+/** Whether somebody gave the code: to a unit, or where there are none, to a stretch of text. */
+function isGiven({ vectors, values }: VariableCounts, row: Float64Array): boolean {
+  const ofUnits = vectors.some((vector, place) => vector.some((said) => said > 0) && (row[place] ?? 0) > 0);
+  // Behind the vectors: how long one coder has one value where another has another (variable-counts.ts).
+  const size = values + 1;
+  const lengths = row.subarray(vectors.length, vectors.length + size * size);
+  return ofUnits || lengths.some((length, place) => place > 0 && length > 0);
 }
 
 function finishedBy(transcript: ComparedTranscript, coders: readonly number[]): number {

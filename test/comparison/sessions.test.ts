@@ -209,6 +209,9 @@ test('drift: a later check on new text is a round of its own, beside the first; 
   expect(
     variables.map(({ name, percent, alpha }) => [name, percent.figure.value, alpha.figure.value]),
   ).toEqual([['Time', 1, 1]]);
+  // In one transcript alone, a code says what it says of all.
+  const [alone] = result.groups[0]!.byTranscript;
+  expect(alone?.codes).toMatchObject([{ percent: { value: 1 }, alpha: { value: 1 }, binaryU: { value: 1 } }]);
   const trend = await api.comparison.trend({});
   expect(trend.sessions.map(({ name, kind, round }) => [name, kind, round])).toEqual([
     ['Round 1', 'round', 1],
