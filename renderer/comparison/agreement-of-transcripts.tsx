@@ -52,7 +52,7 @@ export function AgreementOfTranscripts({ report, group }: AgreementOfTranscripts
               codes.map((each) => (
                 <tr key={each.code} className="agreement-of-code">
                   <th scope="row">{report.codes[each.code]?.path.at(-1)}</th>
-                  <td className="number" />
+                  <td className="number">{units}</td>
                   <td className="number">{percentText(each.percent)}</td>
                   <td className="number">{figureText(each.alpha)}</td>
                   <td className="number">{figureText(each.ac1)}</td>
