@@ -4,27 +4,13 @@ import { api } from '../api/api.ts';
 import { useLive } from '../api/use-live.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { TextField } from '../ui/text-field.tsx';
 import { sentenceOf } from '../ui/toasts-store.ts';
+import { Check, ConsentDates, ConsentScope, NO_CONSENT } from './consent-fields.tsx';
 import { closeParticipantsDialog } from './participants-actions.ts';
-
-const NOTHING: Consent = {
-  principalApprovedOn: '',
-  informationGivenOn: '',
-  purposeExplained: false,
-  anonymityPromised: false,
-  withdrawalExplained: false,
-  note: '',
-};
-const CHECKS = [
-  { key: 'purposeExplained', label: 'The purpose and the involvement were explained' },
-  { key: 'anonymityPromised', label: 'Anonymity was promised' },
-  { key: 'withdrawalExplained', label: 'The right to withdraw at any point was explained' },
-] as const;
 
 /** What was agreed with a participant. Transcripts are cleared by the first two dates. */
 export function ConsentDialog({ participant }: { readonly participant: Participant }) {
-  const [consent, setConsent] = useState<Consent>(participant.consent ?? NOTHING);
+  const [consent, setConsent] = useState<Consent>(participant.consent ?? NO_CONSENT);
   const [forSite, setForSite] = useState(false);
   const [problem, setProblem] = useState<string>();
   const { value: table } = useLive(() => api.participants.table({}), ['participant', 'site'], []);
@@ -55,21 +41,7 @@ export function ConsentDialog({ participant }: { readonly participant: Participa
       }
     >
       <form id="consent" className="participants-form" onSubmit={submit}>
-        <div className="participants-range">
-          <TextField
-            label="Principal approved on"
-            type="date"
-            autoFocus
-            value={consent.principalApprovedOn}
-            onChange={(text) => change({ principalApprovedOn: text })}
-          />
-          <TextField
-            label="Information sheet given on"
-            type="date"
-            value={consent.informationGivenOn}
-            onChange={(text) => change({ informationGivenOn: text })}
-          />
-        </div>
+        <ConsentDates consent={consent} onChange={change} />
         {others.length > 0 && consent.principalApprovedOn !== '' && (
           <Check
             label={`The principal’s approval holds for all ${others.length + 1} of ${participant.site}`}
@@ -77,10 +49,7 @@ export function ConsentDialog({ participant }: { readonly participant: Participa
             onChange={setForSite}
           />
         )}
-        {CHECKS.map(({ key, label }) => (
-          <Check key={key} label={label} checked={consent[key]} onChange={(is) => change({ [key]: is })} />
-        ))}
-        <TextField label="Note" rows={3} value={consent.note} onChange={(note) => change({ note })} />
+        <ConsentScope consent={consent} onChange={change} />
         <p className="muted" role="status">
           {problem ??
             (isCleared
@@ -103,19 +72,4 @@ async function save(
     participantIds: others.map(({ id }) => id),
     principalApprovedOn: consent.principalApprovedOn,
   });
-}
-
-interface CheckProps {
-  readonly label: string;
-  readonly checked: boolean;
-  readonly onChange: (checked: boolean) => void;
-}
-
-function Check({ label, checked, onChange }: CheckProps) {
-  return (
-    <label className="participants-check">
-      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
-      {label}
-    </label>
-  );
 }

@@ -3,6 +3,7 @@ import { ConfirmDialog } from '../ui/dialog.tsx';
 import { reportError } from '../ui/toasts-store.ts';
 import { AttributeDialog } from './attribute-dialog.tsx';
 import { ConsentDialog } from './consent-dialog.tsx';
+import { ConsentForSeveralDialog } from './consent-for-several-dialog.tsx';
 import { ImportTableDialog } from './import-table-dialog.tsx';
 import { SitesDialog } from './sites-dialog.tsx';
 import {
@@ -19,6 +20,8 @@ export function ParticipantDialogs() {
   switch (dialog.kind) {
     case 'consent':
       return <ConsentDialog participant={dialog.participant} />;
+    case 'consent-for-several':
+      return <ConsentForSeveralDialog participants={dialog.participants} />;
     case 'sites':
       return <SitesDialog />;
     case 'attribute':

@@ -21,6 +21,7 @@ type Removal = Awaited<ReturnType<typeof api.participants.removalPreview>>;
 type ParticipantsDialog =
   | { readonly kind: 'attribute'; readonly attribute: AttributeDetails | null }
   | { readonly kind: 'consent'; readonly participant: Participant }
+  | { readonly kind: 'consent-for-several'; readonly participants: readonly Participant[] }
   | { readonly kind: 'sites' }
   | { readonly kind: 'remove'; readonly participant: Participant; readonly goes: Removal }
   | { readonly kind: 'remove-attribute'; readonly attribute: Attribute; readonly filled: number }
@@ -43,6 +44,12 @@ export function closeParticipantsDialog(): void {
 
 export function askForConsent(participant: Participant): void {
   useParticipantsDialog.setState({ dialog: { kind: 'consent', participant } });
+}
+
+export async function askForConsentOfSeveral(): Promise<void> {
+  const { participants } = await api.participants.table({});
+  navigate({ screen: 'participants' });
+  useParticipantsDialog.setState({ dialog: { kind: 'consent-for-several', participants } });
 }
 
 export function askForSites(): void {
@@ -171,6 +178,14 @@ export const participantsActions: readonly Action[] = [
     keywords: 'school location rename remove',
     enabled: hasProject,
     run: askForSites,
+  },
+  {
+    id: 'participants.consent',
+    label: 'Record consent for several participants…',
+    group: 'Participants',
+    keywords: 'approval information sheet cleared school all',
+    enabled: hasProject,
+    run: askForConsentOfSeveral,
   },
   {
     id: 'participants.import',

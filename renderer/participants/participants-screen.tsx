@@ -53,6 +53,7 @@ function Toolbar() {
       <Button icon={<Plus />} onPress={() => runAction('participants.add-attribute')}>
         Attribute…
       </Button>
+      <Button onPress={() => runAction('participants.consent')}>Consent…</Button>
       <Button icon={<FileInput />} onPress={() => runAction('participants.import')}>
         Import…
       </Button>

@@ -129,4 +129,24 @@ test('sorts by a column without a row jumping away while it is filled in, and as
   await expect.poll(codes).toEqual(['T2', 'T1', 'New participant']);
   await page.getByRole('button', { name: 'Undo' }).first().click();
   await expect.poll(codes).toEqual(['T2', 'T10', 'T1', 'New participant']);
+
+  await page.getByRole('button', { name: 'Consent…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Record consent for several participants' });
+  await dialog.getByLabel('Principal approved on').fill('2024-03-01');
+  await dialog.getByLabel('Information sheet given on').fill('2024-03-04');
+  await dialog.getByRole('checkbox', { name: 'T10' }).uncheck();
+  await expectAccessible();
+  await dialog.getByRole('button', { name: 'Record for 2 participants' }).click();
+  const cleared = async () =>
+    (await app.api.participants.table({})).participants.map(({ code, consent }) => [
+      code,
+      consent?.informationGivenOn,
+    ]);
+  await expect.poll(cleared).toEqual([
+    ['T1', '2024-03-04'],
+    ['T2', '2024-03-04'],
+    ['T10', undefined],
+  ]);
+  await page.getByRole('button', { name: 'Undo' }).first().click();
+  await expect.poll(cleared).toContainEqual(['T1', undefined]);
 });
