@@ -165,10 +165,7 @@ function onlyBroken(broken: Readonly<Record<string, readonly string[]>>): object
 /** The dialogs that an action opens, by the screen where it can. */
 const DIALOGS: readonly (readonly [screen: string, actions: readonly string[]])[] = [
   ['Study', ['New project…', 'Open project…', 'Change who is coding…', 'Show all keys']],
-  [
-    'Participants',
-    ['Add an attribute…', 'Sites: names and notes…', 'Record consent for several participants…'],
-  ],
+  ['Participants', ['Add an attribute…', 'Sites: names and notes…']],
   [
     'Transcripts',
     ['Rename this transcript…', 'Link this transcript to a participant…', 'Remove this transcript…'],

@@ -7,6 +7,7 @@ import { exchangeFormats } from '#shared/exchange/exchange-contract.ts';
 import { reportFormats, reportKinds } from '#shared/reports/reports-contract.ts';
 import { overlapRules, unitKinds } from '#shared/agreement/unit-rules.ts';
 import { agreement, type AgreementOptions } from './agreement-verbs.ts';
+import { addCodeByVerb } from './code-by-verb.ts';
 import { demo } from './demo-verb.ts';
 import {
   exportExchange,
@@ -65,6 +66,7 @@ export function buildProgram(run: Run): Command {
   addExchangeVerbs(program, run);
   addReportVerbs(program, run);
   addPackageVerbs(program, run);
+  addCodeByVerb(program, run);
   return program;
 }
 
