@@ -1,7 +1,8 @@
 import type { MutationContext } from '#electron/core/handlers.ts';
 import type { WritableDb } from '#electron/database/handles.ts';
 import { deferReferences, insertRow, nextId, updateRow, type Row } from './merge-sql.ts';
-import { placeOfKept, type MergePlan, type PlannedRow } from './plan-merge.ts';
+import { placeOfKept } from './fit-row.ts';
+import type { MergePlan, PlannedRow } from './merge-plan.ts';
 import { labelOf, wordsOf } from './row-labels.ts';
 
 /** Does what the plan says, inside the mutation that calls it. Nothing of ours is removed or written over unseen. */

@@ -9,7 +9,7 @@ import { noCounts } from '#shared/packages/merge-report.ts';
 import type { SqlValue } from '#electron/database/handles.ts';
 import type { Row } from './merge-sql.ts';
 import { foldName } from './row-index.ts';
-import type { MergePlan, PlannedRow } from './plan-merge.ts';
+import type { MergePlan, PlannedRow } from './merge-plan.ts';
 import { labelOf } from './row-labels.ts';
 import { saidColumns, type StudyRows } from './study-rows.ts';
 import type { TableShape } from './table-shapes.ts';

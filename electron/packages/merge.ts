@@ -12,7 +12,8 @@ import { applyMerge } from './apply-merge.ts';
 import { codesBefore, itemsOf, mappingChoices, mergedTables } from './describe-merge.ts';
 import { insertEvent } from './kept-sql.ts';
 import { openSource, type MergeSource } from './open-source.ts';
-import { planMerge, type MergePlan } from './plan-merge.ts';
+import type { MergePlan } from './merge-plan.ts';
+import { planMerge } from './plan-merge.ts';
 import { readShapes } from './table-shapes.ts';
 
 type Request = InputOf<(typeof packagesContract)['merge']>;

@@ -1,46 +1,14 @@
-import type { MergeOutcome } from '#shared/packages/merge-report.ts';
-import type { ReadableDb, SqlValue } from '#electron/database/handles.ts';
-import { mapQuery, mapRow, mapUids, type MappedRow } from './map-references.ts';
+import type { SqlValue } from '#electron/database/handles.ts';
+import { inPlace, placeOfKept, withJson, withoutClash, type Finder } from './fit-row.ts';
+import { KnownUids } from './known-uids.ts';
+import { mapRow, type MappedRow } from './map-references.ts';
+import type { MergeInput, MergePlan, PlannedRow } from './merge-plan.ts';
 import { nextId, type Row } from './merge-sql.ts';
 import { RowHistory } from './row-history.ts';
-import { freeName, RowIndex } from './row-index.ts';
+import { RowIndex } from './row-index.ts';
 import { saidColumns, StudyRows } from './study-rows.ts';
 import type { TableShape } from './table-shapes.ts';
 import { anchorHere, newestVersions, samePeople, sameTexts } from './text-anchors.ts';
-
-export interface PlannedRow {
-  readonly shape: TableShape;
-  readonly theirs: Row;
-  /** Theirs with the ids and uids of ours; null when it has no place here. */
-  readonly row: Row | null;
-  /** What is here of it, before the merge. */
-  readonly ours: Row | null;
-  readonly outcome: MergeOutcome;
-  readonly key: string;
-  readonly state: string;
-  /** States to remember as left behind. */
-  readonly known: readonly string[];
-  /** It came under a uid of its own and is the thing with this uid here. */
-  readonly alias: { readonly uid: string; readonly sameAs: string } | null;
-}
-
-export interface MergePlan {
-  readonly rows: readonly PlannedRow[];
-  /** By table, the ids of the rows that give up their place for another one, in the order in which that can be done. */
-  readonly moves: ReadonlyMap<string, readonly number[]>;
-  readonly ours: StudyRows;
-  readonly theirs: StudyRows;
-}
-
-export interface MergeInput {
-  readonly ours: ReadableDb;
-  readonly theirs: ReadableDb;
-  readonly shapes: readonly TableShape[];
-  /** By the uid of theirs, the uid of what a person said is the same thing here. */
-  readonly same: ReadonlyMap<string, string>;
-  /** Goes behind a name that is taken: “Themes (Bram)”. */
-  readonly fromName: string;
-}
 
 interface Met {
   readonly id: number;
@@ -63,7 +31,7 @@ class MergePlanner {
   readonly #ourHistory: RowHistory;
   readonly #theirHistory: RowHistory;
   readonly #met = new Map<string, Map<number, Met>>();
-  readonly #uids = new Map<string, string>();
+  readonly #uids: KnownUids;
   readonly #indexes = new Map<string, RowIndex>();
   readonly #newest: ReadonlyMap<number, Row>;
   readonly #sameByText: Readonly<Record<string, ReadonlyMap<number, number>>>;
@@ -73,6 +41,10 @@ class MergePlanner {
   readonly #moves = new Map<string, number[]>();
   readonly #new = new Set<string>();
   readonly #fromPackage: boolean;
+  readonly #finder: Finder = {
+    idHere: (table, id) => this.#idHere(table, id),
+    uidHere: (uid) => this.#uids.here(uid),
+  };
 
   constructor(input: MergeInput) {
     this.#input = input;
@@ -84,9 +56,7 @@ class MergePlanner {
     this.#newest = newestVersions(this.#ours);
     const texts = sameTexts(this.#ours, this.#theirs);
     this.#sameByText = { transcript: texts, participant: samePeople(this.#ours, this.#theirs, texts) };
-    for (const alias of this.#ours.rows('merge_alias'))
-      this.#uids.set(String(alias['uid']), String(alias['same_as']));
-    for (const [theirs, ours] of input.same) this.#uids.set(theirs, ours);
+    this.#uids = new KnownUids(this.#ours, input.same);
     this.#kept = new Set(this.#ours.rows('merge_kept').map(placeOfKept));
   }
 
@@ -108,7 +78,7 @@ class MergePlanner {
     const theirRows = this.#theirs.rows(shape.table);
     if (shape.hasUid) {
       for (const theirs of theirRows) {
-        const found = index.byUid(this.#uidHere(String(theirs['uid'])));
+        const found = index.byUid(this.#uids.here(String(theirs['uid'])));
         if (found !== undefined) met.set(theirs.id, { id: found.id, found });
       }
       this.#makeWay(shape, index, theirRows);
@@ -182,7 +152,7 @@ class MergePlanner {
       shape,
       theirs,
       (table, id) => this.#idHere(table, id),
-      (uid) => this.#uidHere(uid),
+      (uid) => this.#uids.here(uid),
       later,
     );
     return shape.rule.anchored === true ? this.#anchored(theirs, mapped) : mapped;
@@ -241,15 +211,28 @@ class MergePlanner {
       }
     }
     const uid = shape.hasUid ? { uid: found['uid'] ?? null } : {};
-    return this.#withJson(
+    return withJson(
+      this.#finder,
       shape,
-      this.#inPlace(theirs, { ...row, ...kept, ...uid, id: found.id }, found, missing, shape),
+      inPlace(
+        this.#ours,
+        this.#theirs,
+        theirs,
+        { ...row, ...kept, ...uid, id: found.id },
+        found,
+        missing,
+        shape,
+      ),
     );
   }
 
   #added(shape: TableShape, theirs: Row, id: number): PlannedRow {
-    const row = this.#withJson(shape, { ...this.#mapped(shape, theirs).row, id });
-    const added = this.#withoutClash(shape, row);
+    const row = withJson(this.#finder, shape, { ...this.#mapped(shape, theirs).row, id });
+    const added = withoutClash(shape, row, {
+      index: this.#indexes.get(shape.table),
+      fromName: this.#input.fromName,
+      offset: this.#offsets.get(shape.table) ?? 0,
+    });
     const key = this.#ours.keyOf(shape, added);
     const state = this.#ours.stateOf(shape, row);
     const detached = (shape.rule.detach ?? []).some(
@@ -269,7 +252,7 @@ class MergePlanner {
       shape.hasUid ? String(theirs['uid']) : key,
       (earlier) => {
         const mapped = this.#plainly(shape, earlier);
-        return mapped === null ? null : this.#withJson(shape, { ...mapped, id: row.id });
+        return mapped === null ? null : withJson(this.#finder, shape, { ...mapped, id: row.id });
       },
     );
   }
@@ -279,7 +262,7 @@ class MergePlanner {
       shape,
       theirs,
       (table, id) => this.#idHere(table, id),
-      (uid) => this.#uidHere(uid),
+      (uid) => this.#uids.here(uid),
       () => false,
     );
     return missing === null ? row : null;
@@ -341,61 +324,4 @@ class MergePlanner {
   #keptBefore(shape: TableShape, key: string, state: string): boolean {
     return this.#kept.has(JSON.stringify([shape.table, key, state]));
   }
-
-  /** What is here already stays where it stands when their text is not the one that it stands in. */
-  #inPlace(theirs: Row, row: Row, found: Row | null, missing: string | null, shape: TableShape): Row {
-    if (shape.rule.anchored !== true || found === null) return row;
-    const version = this.#ours.get('transcript_version', Number(found['version_id']));
-    const theirVersion = this.#theirs.get('transcript_version', Number(theirs['version_id']));
-    if (missing === null && version?.['sha256'] === theirVersion?.['sha256']) return row;
-    const { version_id: versionId, start, end } = found;
-    return { ...row, version_id: versionId ?? null, start: start ?? null, end: end ?? null };
-  }
-
-  #withJson(shape: TableShape, row: Row): Row {
-    const { json } = shape.rule;
-    const value = json === undefined ? null : row[json.column];
-    if (json === undefined || typeof value !== 'string') return row;
-    const mapped =
-      json.holds === 'uids'
-        ? mapUids(value, (uid) => this.#uidHere(uid))
-        : mapQuery(value, (table, id) => this.#idHere(table, id));
-    return { ...row, [json.column]: mapped };
-  }
-
-  /** A name or a number that is taken here is another one, and lists go on after ours. */
-  #withoutClash(shape: TableShape, row: Row): Row {
-    const index = this.#indexes.get(shape.table);
-    const { name, number } = shape.rule;
-    let placed = row;
-    if (name !== undefined && index !== undefined) {
-      const free = freeName(String(row[name]), this.#input.fromName, (candidate) =>
-        index.hasName(candidate, row.id),
-      );
-      placed = { ...placed, [name]: free };
-      index.addName(free, row.id);
-    }
-    if (number !== undefined && index !== undefined)
-      placed = { ...placed, [number]: index.freeNumber(Number(row[number])) };
-    for (const column of shape.rule.empty ?? []) placed = { ...placed, [column]: '' };
-    if (typeof row['position'] === 'number' && shape.rule.ours?.includes('position')) {
-      placed = { ...placed, position: row['position'] + (this.#offsets.get(shape.table) ?? 0) };
-    }
-    return placed;
-  }
-
-  #uidHere(uid: string): string {
-    let here = uid;
-    // An alias of an alias: of a few merges, never of many.
-    for (let step = 0; step < 10; step += 1) {
-      const next = this.#uids.get(here);
-      if (next === undefined || next === here) return here;
-      here = next;
-    }
-    return here;
-  }
-}
-
-export function placeOfKept(row: Row): string {
-  return JSON.stringify([row['table_name'], row['row_key'], row['state']]);
 }
