@@ -54,6 +54,7 @@ const SPECIAL: Readonly<Record<string, (word: string) => readonly unknown[]>> = 
     IDS.slice(0, 4).flatMap((participantId) =>
       [{ kind: 'matrix', matrixId: 1 }, { kind: 'codebook' }].map((source) => ({ participantId, source })),
     ),
+  'matrices.quotations': () => [{ id: 1, rowKeys: caseKeys() }],
   'matrices.cell': () => caseKeys().map((rowKey) => ({ columnId: 1, rowKey })),
   'checking.cell': () => caseKeys().map((rowKey) => ({ columnId: 1, rowKey })),
   'checking.toCheck': () => caseKeys().map((key) => ({ cellUid: key.slice('case:'.length) })),
