@@ -1,4 +1,12 @@
-import type { AttributeId, CodeId, LayerId, MatrixId, ParticipantId, VersionId } from '#shared/ids.ts';
+import type {
+  AttributeId,
+  CodeId,
+  LayerId,
+  MatrixId,
+  ParticipantId,
+  SiteId,
+  VersionId,
+} from '#shared/ids.ts';
 import { must } from '#shared/assert.ts';
 import { caseRow, type RowKey } from '#shared/matrices/row-keys.ts';
 import type { ReadableDb, WritableDb } from '#electron/database/handles.ts';
@@ -161,6 +169,15 @@ export function keepCellsOfCase(db: WritableDb, participantId: ParticipantId, na
     'UPDATE matrix_cell SET participant_id = NULL, row_name = ? WHERE participant_id = ?',
     name,
     participantId,
+  );
+}
+
+/** For who removes a site: what was written about it stays, under the name that it had. */
+export function keepCellsOfSite(db: WritableDb, siteId: SiteId, name: string): void {
+  db.run(
+    `UPDATE matrix_cell SET row_name = ? WHERE row_key = (SELECT 'site:' || uid FROM site WHERE id = ?)`,
+    name,
+    siteId,
   );
 }
 

@@ -2,6 +2,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { ParticipantId, SiteId } from '#shared/ids.ts';
 import type { Consent, participantsContract } from '#shared/participants/participants-contract.ts';
 import type { HandlersOf, MutationContext } from '#electron/core/handlers.ts';
+import { keepCellsOfSite } from '#electron/matrices/rows-sql.ts';
 import { requireParticipant } from './participants-sql.ts';
 import {
   deleteSite,
@@ -44,7 +45,9 @@ export const studyRecordsHandlers: Pick<HandlersOf<typeof participantsContract>,
   },
 
   removeSite({ db, label }, { id }) {
-    label(`Remove the site ${requireSite(db, id).code}`);
+    const { code } = requireSite(db, id);
+    label(`Remove the site ${code}`);
+    keepCellsOfSite(db, id, code);
     deleteSite(db, id);
   },
 

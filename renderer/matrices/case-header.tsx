@@ -38,6 +38,7 @@ export const takesCasesTogether = ({ rowKind }: Matrix): boolean =>
 /** Its cells are kept; why the row is no longer one of the matrix. */
 function goneNote({ rowKind }: Matrix): string {
   if (rowKind === 'cases') return 'case was removed';
+  if (rowKind === 'sites') return 'site was removed';
   return rowKind === 'codes' ? 'code was removed' : 'no longer there';
 }
 

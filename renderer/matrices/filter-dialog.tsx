@@ -1,9 +1,12 @@
 import { useState } from 'react';
+import { Plus, X } from 'lucide-react';
 import { Checkbox } from 'react-aria-components';
 import type { AttributeId } from '#shared/ids.ts';
+import type { CaseFilter } from '#shared/matrices/case-filter.ts';
+import type { DisplayStudy } from '#shared/matrices/displays.ts';
 import type { Matrix } from '#shared/matrices/matrices-contract.ts';
 import { useCodebook } from '../codebook/codebook-store.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Select } from '../ui/select.tsx';
 import { changeView } from './matrices-actions.ts';
@@ -11,16 +14,24 @@ import { closeDialog } from './matrices-store.ts';
 import { useDisplayStudy } from './use-display-study.ts';
 import { useProblem } from './use-problem.ts';
 
-/** Which cases count: those with the ticked values of one attribute. */
+interface Condition {
+  readonly attributeId: AttributeId | null;
+  readonly values: readonly string[];
+}
+
+const EMPTY: Condition = { attributeId: null, values: [] };
+
+/** Which cases count: those that have one of the ticked values in every attribute that was chosen. */
 export function FilterDialog({ matrix }: { readonly matrix: Matrix }) {
   const codes = useCodebook((state) => state.codes);
   const study = useDisplayStudy(codes);
-  const [before] = matrix.view.filters;
-  const [attributeId, setAttribute] = useState<AttributeId | null>(before?.attributeId ?? null);
-  const [values, setValues] = useState<readonly string[]>(before?.values ?? []);
+  const { filters } = matrix.view;
+  const [conditions, setConditions] = useState<readonly Condition[]>(filters.length > 0 ? filters : [EMPTY]);
   const { problem, attempt } = useProblem();
-  const apply = (filters: { attributeId: number; values: string[] }[]): void =>
-    attempt(changeView(matrix.id, { filters }), closeDialog);
+  const apply = (next: CaseFilter[]): void => attempt(changeView(matrix.id, { filters: next }), closeDialog);
+  const complete = conditions.flatMap(({ attributeId, values }): CaseFilter[] =>
+    attributeId === null || values.length === 0 ? [] : [{ attributeId, values: [...values] }],
+  );
   return (
     <Dialog
       title="Which cases count"
@@ -29,38 +40,82 @@ export function FilterDialog({ matrix }: { readonly matrix: Matrix }) {
       onClose={closeDialog}
       footer={
         <>
-          {matrix.view.filters.length > 0 && <Button onPress={() => apply([])}>All cases</Button>}
+          {filters.length > 0 && <Button onPress={() => apply([])}>All cases</Button>}
           <Button onPress={closeDialog}>Cancel</Button>
           <Button
             tone="primary"
-            isDisabled={attributeId === null || values.length === 0}
-            onPress={() => {
-              if (attributeId !== null) apply([{ attributeId, values: [...values] }]);
-            }}
+            isDisabled={complete.length === 0 || complete.length < conditions.length}
+            onPress={() => apply(complete)}
           >
             Filter
           </Button>
         </>
       }
     >
-      <Select
-        label="Attribute"
-        choices={study.attributes.map(({ id, name }) => ({ value: id as number, label: name }))}
-        value={attributeId}
-        onChange={(id) => {
-          setAttribute(id as AttributeId);
-          setValues([]);
-        }}
-      />
+      {conditions.map((condition, index) => (
+        <ConditionFields
+          // Conditions have no name of their own, and stand in the order in which they were added.
+          key={index}
+          condition={condition}
+          study={study}
+          number={index + 1}
+          taken={conditions.flatMap(({ attributeId }, other) => (other === index ? [] : (attributeId ?? [])))}
+          onChange={(next) => setConditions(conditions.with(index, next))}
+          {...(conditions.length > 1 && {
+            onRemove: () => setConditions(conditions.toSpliced(index, 1)),
+          })}
+        />
+      ))}
+      {conditions.length < study.attributes.length && (
+        <Button tone="quiet" onPress={() => setConditions([...conditions, EMPTY])}>
+          <Plus aria-hidden />
+          And another attribute
+        </Button>
+      )}
+      {problem !== undefined && <p role="alert">{problem}</p>}
+    </Dialog>
+  );
+}
+
+interface ConditionFieldsProps {
+  readonly condition: Condition;
+  readonly study: DisplayStudy;
+  readonly number: number;
+  /** Attributes of the other conditions. */
+  readonly taken: readonly AttributeId[];
+  readonly onChange: (next: Condition) => void;
+  readonly onRemove?: () => void;
+}
+
+function ConditionFields({ condition, study, number, taken, onChange, onRemove }: ConditionFieldsProps) {
+  const { attributeId, values } = condition;
+  return (
+    <div className="matrix-condition">
+      <div className="matrix-condition-head">
+        <Select
+          label={number === 1 ? 'Attribute' : 'And attribute'}
+          choices={study.attributes
+            .filter(({ id }) => !taken.includes(id))
+            .map(({ id, name }) => ({ value: id as number, label: name }))}
+          value={attributeId}
+          onChange={(id) => onChange({ attributeId: id as AttributeId, values: [] })}
+        />
+        {onRemove !== undefined && (
+          <IconButton label={`Leave out condition ${number}`} icon={<X />} onPress={onRemove} />
+        )}
+      </div>
       {attributeId !== null && (
-        <div className="matrix-ticks" role="group" aria-label="Values that stay">
+        <div className="matrix-ticks" role="group" aria-label={`Values that stay, condition ${number}`}>
           {study.valuesOf(attributeId).map((value) => (
             <Checkbox
               key={value}
               className="matrix-tick"
               isSelected={values.includes(value)}
               onChange={(isTicked) =>
-                setValues(isTicked ? [...values, value] : values.filter((other) => other !== value))
+                onChange({
+                  attributeId,
+                  values: isTicked ? [...values, value] : values.filter((other) => other !== value),
+                })
               }
             >
               <span className="matrix-tick-box" aria-hidden />
@@ -69,7 +124,6 @@ export function FilterDialog({ matrix }: { readonly matrix: Matrix }) {
           ))}
         </div>
       )}
-      {problem !== undefined && <p role="alert">{problem}</p>}
-    </Dialog>
+    </div>
   );
 }

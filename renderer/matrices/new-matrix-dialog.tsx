@@ -1,6 +1,13 @@
 import { useState, type FormEvent } from 'react';
 import { must } from '#shared/assert.ts';
-import { displays, missingFor, type Display, type DisplayChoice } from '#shared/matrices/displays.ts';
+import {
+  displays,
+  missingFor,
+  otherRows,
+  type Display,
+  type DisplayChoice,
+  type OtherRows,
+} from '#shared/matrices/displays.ts';
 import type { AttributeId } from '#shared/ids.ts';
 import { useCodebook } from '../codebook/codebook-store.ts';
 import { Button } from '../ui/button.tsx';
@@ -27,6 +34,7 @@ export function NewMatrixDialog() {
   const [display, setDisplay] = useState<Display>(must(displays[0], 'there are displays'));
   const [name, setName] = useState(() => freeMatrixName('Cross-case matrix', taken));
   const [choice, setChoice] = useState(NOTHING);
+  const [rows, setRows] = useState<OtherRows>('cases');
   const study = useDisplayStudy(codes);
   const { problem, attempt } = useProblem();
   const missing = missingFor(display, choice);
@@ -40,7 +48,8 @@ export function NewMatrixDialog() {
   const submit = (event?: FormEvent): void => {
     event?.preventDefault();
     const setUp = isEmptyStart(display, choice) ? { columns: [] } : display.setUp(choice, study);
-    attempt(createMatrix({ ...setUp, name, display: display.id }), closeDialog);
+    const rowKind = display.asks.rows === true ? { rowKind: rows } : {};
+    attempt(createMatrix({ ...setUp, ...rowKind, name, display: display.id }), closeDialog);
   };
 
   return (
@@ -69,6 +78,14 @@ export function NewMatrixDialog() {
         <div className="matrix-new-form">
           <form id="new-matrix" className="matrix-form" onSubmit={submit}>
             <TextField label="Name" value={name} onChange={setName} autoFocus errorMessage={problem} />
+            {display.asks.rows === true && (
+              <Select
+                label="One row for"
+                choices={otherRows.map((value) => ({ value, label: ROWS_ARE[value] }))}
+                value={rows}
+                onChange={setRows}
+              />
+            )}
             <Attributes display={display} choice={choice} study={study} onChange={setChoice} />
             {display.asks.codes !== undefined && (
               <CodeShortcuts
@@ -93,6 +110,15 @@ export function NewMatrixDialog() {
 }
 
 const CODES_ARE = { columns: 'Columns', rows: 'Rows', clusters: 'Columns' } as const;
+
+const ROWS_ARE: Readonly<Record<OtherRows, string>> = {
+  cases: 'each case',
+  sites: 'each site',
+  roles: 'each role of a speaker',
+  sections: 'each part of the interview',
+  coders: 'each coder',
+  all: 'all cases together',
+};
 
 interface AttributesProps {
   readonly display: Display;

@@ -29,6 +29,8 @@ interface Asks {
   readonly codes?: 'columns' | 'rows' | 'clusters';
   readonly attribute?: { readonly label: string; readonly isOptional?: boolean };
   readonly other?: { readonly label: string };
+  /** Its rows are cases, and may as well be something else. */
+  readonly rows?: true;
 }
 
 export interface Display {
@@ -61,7 +63,7 @@ export const displays: readonly Display[] = [
     name: 'Content-analytic summary matrix, by case',
     purpose:
       'Every case against every theme, each cell a summary with the fragments behind it: the first matrix of a study.',
-    asks: { codes: 'columns' },
+    asks: { codes: 'columns', rows: true },
     setUp: ({ codeIds }) => ({ columns: columnEach(codeIds), shows: [...SUMMARY] }),
   },
   {
@@ -82,7 +84,7 @@ export const displays: readonly Display[] = [
     name: 'Conceptually clustered matrix',
     purpose:
       'Themes that belong together share a column, so that a case is read along a few concepts instead of many codes.',
-    asks: { codes: 'clusters' },
+    asks: { codes: 'clusters', rows: true },
     setUp: ({ codeIds }, { codes }) => ({
       columns: clustersOf(codes, codeIds).map(({ title, codeIds: together }) => ({
         title,
@@ -169,7 +171,7 @@ export const displays: readonly Display[] = [
     name: 'Checklist matrix',
     purpose:
       'The components of one thing against the cases: present, absent or unclear, each with its evidence.',
-    asks: { codes: 'columns' },
+    asks: { codes: 'columns', rows: true },
     setUp: ({ codeIds }) => ({
       columns: codeIds.map((codeId) => ({ kind: 'checklist', codeIds: [codeId] })),
       decisionRules:
@@ -195,7 +197,7 @@ export const displays: readonly Display[] = [
     name: 'Framework chart',
     purpose:
       'One theme in all its sub-themes: what each case said, summed up close to their own words and with a reference.',
-    asks: { codes: 'columns' },
+    asks: { codes: 'columns', rows: true },
     setUp: ({ codeIds }, { codes }) => ({
       columns: columnEach(codeIds.flatMap((id) => childrenOrSelf(codes, id))),
       decisionRules:
@@ -222,6 +224,10 @@ function childrenOrSelf(codes: readonly CodeLike[], id: CodeId): readonly CodeId
   const children = codes.filter(({ parentId }) => parentId === id).map((code) => code.id);
   return children.length === 0 ? [id] : children;
 }
+
+/** What the rows of a display of cases can be instead; groups and codes have displays of their own. */
+export const otherRows = ['cases', 'sites', 'roles', 'sections', 'coders', 'all'] as const;
+export type OtherRows = (typeof otherRows)[number];
 
 /** What is still to be chosen before a display can be made; null when nothing is. */
 export function missingFor({ asks }: Display, choice: DisplayChoice): string | null {

@@ -5,7 +5,7 @@ import type { Client } from '#shared/contract/api.ts';
 import type { AttributeId, CodeId, LayerId } from '#shared/ids.ts';
 import type { Matrix, NewMatrixInput } from '#shared/matrices/matrices-contract.ts';
 import { isWithin, sampleCases } from '#test/sample-study/sample-files.ts';
-import { REPOSITORY, startCore } from '#test/support/test-core.ts';
+import { REPOSITORY, startCore, startStudy } from '#test/support/test-core.ts';
 
 /** Of the participants' file, read without anything of Crosscase: it quotes nothing. */
 const [header = '', ...lines] = fs
@@ -216,4 +216,66 @@ test('a column of an attribute shows its value, and how it is spread in a group'
   const spread = Map.groupBy(valuesOf.keys(), participationOf);
   for (const [value, members] of spread)
     expect(pooled.cells[0]!.derived).toContain(`${value} ${members.length}`);
+});
+
+test('rows are sites, cases without one come last, and a site that is removed leaves its row under its name', async () => {
+  const { api } = await startStudy();
+  const code = await api.codebook.create({ name: 'Time', kind: 'code', parentId: null });
+  for (const [name, site] of [
+    ['P1', 'Northside'],
+    ['P2', 'Northside'],
+    ['P3', 'Harbour'],
+    ['P4', ''],
+  ] as const) {
+    const participantId = await api.participants.create({ code: name });
+    await api.participants.setSite({ participantId, site });
+  }
+  const id = await api.matrices.create({
+    name: 'Sites',
+    rowKind: 'sites',
+    columns: [{ codeIds: [code] }],
+  });
+  const rows = async () =>
+    (await api.matrices.get({ id })).rows.map((row) => [row.code, row.cases, row.isGone] as const);
+  expect((await rows()).toSorted()).toEqual([
+    ['Harbour', 1, false],
+    ['No site', 1, false],
+    ['Northside', 2, false],
+  ]);
+  const { columns, rows: before } = await api.matrices.get({ id });
+  const rowKey = before.find((row) => row.code === 'Northside')!.key;
+  await api.matrices.writeSummary({ columnId: columns[0]!.id, rowKey, summary: 'No time there.' });
+  const { sites } = await api.participants.table({});
+  await api.participants.removeSite({ id: sites.find((one) => one.code === 'Northside')!.id });
+  expect(await rows()).toEqual([
+    ['Harbour', 1, false],
+    ['No site', 3, false],
+    ['Northside', 0, true],
+  ]);
+  await api.history.undo({});
+  expect(await rows()).toContainEqual(['Northside', 2, false]);
+});
+
+test('cases count when they pass every filter', async () => {
+  const { api } = await startStudy();
+  await api.project.createSample({});
+  const [first] = await api.matrices.list({});
+  const { attributes, rows } = await api.matrices.get({ id: first!.id });
+  const [one, two] = ['school', 'self_reported_participation'].map(
+    (name) => attributes.find((attribute) => attribute.name === name)!.id,
+  );
+  const participation = rows.find(({ values }) => values[one!] === 'S1')!.values[two!]!;
+  await api.matrices.setView({
+    id: first!.id,
+    filters: [
+      { attributeId: one!, values: ['S1', 'S2'] },
+      { attributeId: two!, values: [participation] },
+    ],
+  });
+  const shown = (await api.matrices.get({ id: first!.id })).rows.map((row) => row.code);
+  const expected = rows.filter(
+    ({ values }) => ['S1', 'S2'].includes(values[one!]!) && values[two!] === participation,
+  );
+  expect(shown).toEqual(expected.map((row) => row.code));
+  expect(shown.length).toBeGreaterThan(0);
 });
