@@ -219,62 +219,61 @@ test('a column of an attribute shows its value, and how it is spread in a group'
 });
 
 test('rows are sites, cases without one come last, and a site that is removed leaves its row under its name', async () => {
-  const { api } = await startStudy();
-  const code = await api.codebook.create({ name: 'Time', kind: 'code', parentId: null });
+  const study = await startStudy();
+  const code = await study.api.codebook.create({ name: 'Time', kind: 'code', parentId: null });
   for (const [name, site] of [
     ['P1', 'Northside'],
     ['P2', 'Northside'],
     ['P3', 'Harbour'],
     ['P4', ''],
   ] as const) {
-    const participantId = await api.participants.create({ code: name });
-    await api.participants.setSite({ participantId, site });
+    const participantId = await study.api.participants.create({ code: name });
+    await study.api.participants.setSite({ participantId, site });
   }
-  const id = await api.matrices.create({
+  const id = await study.api.matrices.create({
     name: 'Sites',
     rowKind: 'sites',
     columns: [{ codeIds: [code] }],
   });
   const rows = async () =>
-    (await api.matrices.get({ id })).rows.map((row) => [row.code, row.cases, row.isGone] as const);
+    (await study.api.matrices.get({ id })).rows.map((row) => [row.code, row.cases, row.isGone] as const);
   expect((await rows()).toSorted()).toEqual([
     ['Harbour', 1, false],
     ['No site', 1, false],
     ['Northside', 2, false],
   ]);
-  const { columns, rows: before } = await api.matrices.get({ id });
+  const { columns, rows: before } = await study.api.matrices.get({ id });
   const rowKey = before.find((row) => row.code === 'Northside')!.key;
-  await api.matrices.writeSummary({ columnId: columns[0]!.id, rowKey, summary: 'No time there.' });
-  const { sites } = await api.participants.table({});
-  await api.participants.removeSite({ id: sites.find((one) => one.code === 'Northside')!.id });
+  await study.api.matrices.writeSummary({ columnId: columns[0]!.id, rowKey, summary: 'No time there.' });
+  const { sites } = await study.api.participants.table({});
+  await study.api.participants.removeSite({ id: sites.find((one) => one.code === 'Northside')!.id });
   expect(await rows()).toEqual([
     ['Harbour', 1, false],
     ['No site', 3, false],
     ['Northside', 0, true],
   ]);
-  await api.history.undo({});
+  await study.api.history.undo({});
   expect(await rows()).toContainEqual(['Northside', 2, false]);
 });
 
 test('cases count when they pass every filter', async () => {
-  const { api } = await startStudy();
-  await api.project.createSample({});
+  await openSample();
   const [first] = await api.matrices.list({});
   const { attributes, rows } = await api.matrices.get({ id: first!.id });
   const [one, two] = ['school', 'self_reported_participation'].map(
     (name) => attributes.find((attribute) => attribute.name === name)!.id,
   );
-  const participation = rows.find(({ values }) => values[one!] === 'S1')!.values[two!]!;
+  const taken = rows.find(({ values }) => values[one!] === 'S1')!.values[two!]!;
   await api.matrices.setView({
     id: first!.id,
     filters: [
       { attributeId: one!, values: ['S1', 'S2'] },
-      { attributeId: two!, values: [participation] },
+      { attributeId: two!, values: [taken] },
     ],
   });
   const shown = (await api.matrices.get({ id: first!.id })).rows.map((row) => row.code);
   const expected = rows.filter(
-    ({ values }) => ['S1', 'S2'].includes(values[one!]!) && values[two!] === participation,
+    ({ values }) => ['S1', 'S2'].includes(values[one!]!) && values[two!] === taken,
   );
   expect(shown).toEqual(expected.map((row) => row.code));
   expect(shown.length).toBeGreaterThan(0);
