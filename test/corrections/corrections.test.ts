@@ -2,7 +2,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/assert.ts';
-import type { CodeId, CodingId, TranscriptId } from '#shared/ids.ts';
+import type { CodeId, TranscriptId } from '#shared/ids.ts';
 import type { TextChange } from '#shared/text/text-changes.ts';
 import { dumpProject } from '#test/support/dump-project.ts';
 import { startStudy, type TestCore } from '#test/support/test-core.ts';
@@ -177,7 +177,7 @@ describe('a corrected transcript', () => {
     const bram = await api.project.addCoder({ name: 'Bram' });
     await api.project.chooseCoder({ coderId: bram.id });
     const start = (await given.text()).indexOf('mostly');
-    const place = () => api.corrections.place({ codingId: lost as CodingId, start, end: start + 6 });
+    const place = () => api.corrections.place({ codingId: lost, start, end: start + 6 });
     await expect(place()).rejects.toMatchObject({ code: 'not-your-coding' });
     giveToNobody(given);
     expect(await api.corrections.touched({ transcriptId: id })).toMatchObject([
