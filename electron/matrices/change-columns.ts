@@ -14,8 +14,10 @@ import {
   findColumn,
   updateColumn,
   type ColumnRecord,
+  sourcesOfMatrix,
 } from './columns-sql.ts';
 import { forgetSortColumn } from './matrices-sql.ts';
+import { insertStep } from './reduction-sql.ts';
 import { namesOfCodes, placeInOrder, storeColumnCodes } from './store-matrix.ts';
 
 type Contract = typeof matricesContract;
@@ -67,10 +69,28 @@ export function moveColumn(context: MutationContext, { id, index }: InputOf<Cont
   context.label(`Move column “${column.title}”`);
 }
 
-/** With its cells and their evidence. */
+/** With its cells and their evidence. That a drawn column was taken away again stays in the log of the reduction. */
 export function removeColumn(context: MutationContext, id: ColumnId): void {
-  const column = requireColumn(context.db, id);
+  const { db } = context;
+  const column = requireColumn(db, id);
   context.label(`Remove column “${column.title}”`);
+  const sources = sourcesOfMatrix(db, column.matrixId).filter(({ ofColumn }) => ofColumn === id);
+  if (sources.length > 0) {
+    const step = {
+      kind: 'remove' as const,
+      matrixId: column.matrixId,
+      columnUid: column.uid,
+      columnTitle: column.title,
+      reason: '',
+      sources: sources.map((source) => ({
+        uid: requireColumn(db, source.columnId).uid,
+        matrix: source.matrixName,
+        column: source.title,
+      })),
+      coderId: context.requireCoder(),
+    };
+    insertStep(db, context.newUid(), step, context.now());
+  }
   dropColumn(context, id);
   const left = columnsOfMatrix(context.db, column.matrixId).map((other) => other.id);
   placeInOrder(context, column.matrixId, left);

@@ -56,6 +56,9 @@ export function MatrixDialogs() {
           onClose={closeDialog}
         >
           <p>{goesAlong(model.totals.get(column.id)?.summaries ?? 0)} The codings stay as they are.</p>
+          {column.sources.length > 0 && (
+            <p className="muted">The log of the reduction keeps that it was there.</p>
+          )}
         </ConfirmDialog>
       );
     }

@@ -169,3 +169,22 @@ test('a plan merges, leaves out and keeps, and says what it still needs', () => 
     leftOut: [{ columnId: 3, reason: '' }],
   });
 });
+
+test('a drawn column that is taken away again stays in the log, and undo brings it back', async () => {
+  const { api, path, id, costs, ties } = await startFirst();
+  const second = await api.matrices.draw({ name: 'Second', sourceId: id, columns: [{ sourceIds: [costs] }] });
+  const [drawn] = (await api.matrices.get({ id: second })).columns;
+  const before = dumpProject(path);
+  await api.matrices.removeColumn({ id: drawn!.id });
+  expect((await api.matrices.reductionLog({ id: second })).at(-1)).toMatchObject({
+    kind: 'remove',
+    columnTitle: 'Costs',
+    sources: [{ matrix: 'First', column: 'Costs' }],
+    coderName: 'Anna',
+  });
+  await api.history.undo({});
+  expect(dumpProject(path)).toEqual(before);
+  // A column that nothing was drawn into is no step of a reduction.
+  await api.matrices.removeColumn({ id: ties });
+  expect(await api.matrices.reductionLog({ id })).toEqual([]);
+});
