@@ -14,7 +14,7 @@ import { useCorrection } from '../corrections/correction-draft.ts';
 import { CorrectionDialogs } from '../corrections/correction-dialogs.tsx';
 import { CorrectionPane } from '../corrections/correction-pane.tsx';
 import { PlacingBar } from '../corrections/placing-bar.tsx';
-import { StructureDialogs } from '../transcripts/structure-dialogs.tsx';
+import { StructureBar } from '../transcripts/structure-bar.tsx';
 import { CodingPanel } from './coding-panel.tsx';
 import { nothingOpen, useCoding, type OpenTranscript } from './coding-store.ts';
 import { CodingToolbar } from './coding-toolbar.tsx';
@@ -83,6 +83,7 @@ function Workplace({ open }: { readonly open: OpenTranscript }) {
         <Panel minSize="40%" className="transcript-pane">
           <PinBar />
           <TextBar open={open} />
+          <StructureBar open={open} />
           <PlacingBar />
           <div className="transcript-frame">
             {draft === null ? <TranscriptPane open={open} /> : <CorrectionPane draft={draft} />}
@@ -95,7 +96,6 @@ function Workplace({ open }: { readonly open: OpenTranscript }) {
       </Group>
       <Announcement />
       <CorrectionDialogs />
-      <StructureDialogs open={open} />
     </div>
   );
 }

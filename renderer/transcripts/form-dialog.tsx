@@ -10,8 +10,6 @@ interface FormDialogProps {
   readonly save: () => Promise<void>;
   /** Left out: the dialog of the Transcripts screen is closed. */
   readonly onClose?: () => void;
-  /** Another way to answer, beside Cancel. */
-  readonly also?: ReactNode;
   readonly size?: 'medium';
   readonly children: (problem: string | undefined) => ReactNode;
 }
@@ -22,7 +20,6 @@ export function FormDialog({
   confirm,
   save,
   onClose = closeTranscriptsDialog,
-  also,
   size,
   children,
 }: FormDialogProps) {
@@ -43,7 +40,6 @@ export function FormDialog({
       {...(size === undefined ? {} : { size })}
       footer={
         <>
-          {also}
           <Button onPress={onClose}>Cancel</Button>
           <Button tone="primary" type="submit" form={form}>
             {confirm}

@@ -151,10 +151,6 @@ test('no dialog breaks a rule of accessibility', async () => {
 /** Some dialogs are about what is selected. */
 async function selectSomething(screen: string): Promise<void> {
   if (screen === 'Transcripts') await page.getByRole('row').nth(1).click();
-  if (screen === 'Coding') {
-    await page.locator('.transcript-text').press('Control+ArrowDown');
-    await page.locator('.transcript-text').press('t');
-  }
   if (screen === 'Codebook') await page.getByRole('treegrid').getByRole('row').nth(1).click();
 }
 
@@ -171,15 +167,7 @@ const DIALOGS: readonly (readonly [screen: string, actions: readonly string[]])[
     ['Rename this transcript…', 'Link this transcript to a participant…', 'Remove this transcript…'],
   ],
   ['Codebook', ['New code…', 'Remove this code…']],
-  [
-    'Coding',
-    [
-      'Leave the selection out of the analysis, or take it in again',
-      'A part of the interview begins here…',
-      'This turn asks a question of the guide…',
-      'Versions and corrections of this transcript…',
-    ],
-  ],
+  ['Coding', ['Versions and corrections of this transcript…']],
   [
     'Matrices',
     ['New matrix…', 'Add a column…', 'Name and decision rules of the matrix…', 'Remove the matrix…'],

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Coding } from '#shared/coding/coding-contract.ts';
@@ -295,6 +296,8 @@ test('a passage is left out and taken in again, and a part is set, with keys alo
   const words = await selectedWords();
   await press('Shift+X');
   await page.getByRole('textbox', { name: 'Why' }).fill('Off the record');
+  const { violations } = await new AxeBuilder({ page }).include('.structure-bar').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
   await press('Enter');
   await eventually(said).toContain('Left out of the analysis');
   await eventually(focusedClass).toBe('transcript-text');
