@@ -39,11 +39,12 @@ export function passageToCode(): (TextRange & { readonly open: OpenTranscript })
 }
 
 export function applyCode(codeId: CodeId): Promise<void> {
-  return inOrder(() => applyNow(codeId));
+  // What is selected now is meant, whatever is selected by the time that earlier work is done.
+  const passage = passageToCode();
+  return inOrder(() => applyNow(codeId, passage));
 }
 
-async function applyNow(codeId: CodeId): Promise<void> {
-  const passage = passageToCode();
+async function applyNow(codeId: CodeId, passage: ReturnType<typeof passageToCode>): Promise<void> {
   if (passage === null) {
     notify('Select the passage first: drag over it, or press S for the sentence.');
     return;
@@ -95,11 +96,11 @@ async function showMade(made: readonly Coding[], { transcript }: OpenTranscript)
 
 /** Makes a code that is called by the very words that are selected, and applies it to them. */
 export function codeInVivo(): Promise<void> {
-  return inOrder(codeInVivoNow);
+  const passage = passageToCode();
+  return inOrder(() => codeInVivoNow(passage));
 }
 
-async function codeInVivoNow(): Promise<void> {
-  const passage = passageToCode();
+async function codeInVivoNow(passage: ReturnType<typeof passageToCode>): Promise<void> {
   if (passage === null) {
     notify('Select the words first: they become the name of the code.');
     return;
@@ -107,7 +108,7 @@ async function codeInVivoNow(): Promise<void> {
   const words = quotation(passage.open.transcript.text, passage).replaceAll(/\s+/g, ' ');
   const name = shorten(words, LONGEST_IN_VIVO_NAME);
   const existing = codebookNow().codes.find((code) => code.parentId === null && code.name === name);
-  await applyNow(existing?.id ?? (await api.codebook.create({ parentId: null, name })));
+  await applyNow(existing?.id ?? (await api.codebook.create({ parentId: null, name })), passage);
 }
 
 export function selectCoding(id: CodingId | null): void {
