@@ -1,12 +1,8 @@
-/** Everything that the state of a cell follows from. */
+import { MATRIX_TABLES } from '../matrices/matrix-tables.ts';
+
+/** Everything that the state of a cell follows from: all that a matrix shows, and what was said of its cells. */
 export const CHECKING_TABLES = [
-  'matrix',
-  'matrix_column',
-  'matrix_column_code',
-  'matrix_column_source',
-  'matrix_row_code',
-  'matrix_cell',
-  'cell_evidence',
+  ...MATRIX_TABLES,
   'cell_basis',
   'cell_confirmation',
   'cell_sentence',
@@ -14,15 +10,4 @@ export const CHECKING_TABLES = [
   'check_assignment',
   'check_package',
   'package_verdict',
-  'coding',
-  'code',
-  'coder',
-  'participant',
-  'attribute',
-  'attribute_value',
-  'transcript',
-  'transcript_version',
-  'turn',
-  'section',
-  'span',
-] as const;
+];

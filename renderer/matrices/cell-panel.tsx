@@ -15,24 +15,7 @@ import { useMatrices } from './matrices-store.ts';
 import { useRested } from './use-rested.ts';
 import { spotOf, placeAt, useMatrixPlace } from './matrix-focus.ts';
 import { cellKey, type CellPlace, type MatrixModel } from './matrix-model.ts';
-
-const TABLES = [
-  'matrix',
-  'matrix_column',
-  'matrix_column_code',
-  'matrix_column_source',
-  'matrix_row_code',
-  'matrix_cell',
-  'cell_evidence',
-  'coding',
-  'code',
-  'participant',
-  'transcript',
-  'transcript_version',
-  'turn',
-  'section',
-  'span',
-];
+import { MATRIX_TABLES } from './matrix-tables.ts';
 
 /** The focused cell in full: what was written, by whom, and the words behind it. */
 export function CellPanel({ model }: { readonly model: MatrixModel }) {
@@ -58,7 +41,7 @@ interface PanelOfCellProps {
 
 function PanelOfCell({ place, row, column }: PanelOfCellProps) {
   const { columnId, rowKey } = useRested(place);
-  const { value } = useLive(() => api.matrices.cell({ columnId, rowKey }), TABLES, [columnId, rowKey]);
+  const { value } = useLive(() => api.matrices.cell({ columnId, rowKey }), MATRIX_TABLES, [columnId, rowKey]);
   // While the next cell is on its way, the words of the last one are not shown under its name.
   const isOfPlace = value !== undefined && cellKey(value) === cellKey(place);
   const detail = isOfPlace ? value : undefined;
