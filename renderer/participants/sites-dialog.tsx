@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { notify, sentenceOf } from '../ui/toasts-store.ts';
+import { useDraft } from '../ui/use-draft.ts';
 import { closeParticipantsDialog } from './participants-actions.ts';
 
 /** The schools, wards or teams that participants come from: their names, what is noted about them, and their end. */
@@ -34,8 +35,8 @@ export function SitesDialog() {
 
 /** Saved when a field is left, as in the table behind it. */
 function SiteRow({ site }: { readonly site: Site }) {
-  const [code, setCode] = useState(site.code);
-  const [note, setNote] = useState(site.note);
+  const [code, setCode] = useDraft(site.code);
+  const [note, setNote] = useDraft(site.note);
   const [problem, setProblem] = useState<string>();
   const { id, participants } = site;
   const save = (): void => {

@@ -6,6 +6,7 @@ import { MemosOf } from '../memos/memos-of.tsx';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { notify, reportError, sentenceOf } from '../ui/toasts-store.ts';
+import { useDraft } from '../ui/use-draft.ts';
 import { GrowingField } from '../within-case/growing-field.tsx';
 
 /** Beside the table: what the typology rests on, and what each of its types is. */
@@ -36,7 +37,7 @@ interface TypeCardProps {
 }
 
 function TypeCard({ typology, type, isOpen }: TypeCardProps) {
-  const [name, setName] = useState(type.name);
+  const [name, setName] = useDraft(type.name);
   const [problem, setProblem] = useState<string>();
   const { id } = type;
   const rename = (): void => {

@@ -6,6 +6,9 @@ import { useState } from 'react';
  */
 export function useDraft(stored: string): readonly [string, (text: string) => void] {
   const [draft, setDraft] = useState({ stored, text: stored });
-  const current = draft.stored === stored ? draft : { stored, text: stored };
+  const isOutdated = draft.stored !== stored;
+  const current = isOutdated ? { stored, text: stored } : draft;
+  // Dropped, not passed over: when the old value comes back by undo, so must not what was typed over it.
+  if (isOutdated) setDraft(current);
   return [current.text, (text) => setDraft({ stored, text })];
 }
