@@ -57,6 +57,20 @@ export function cellsOfMatrix(db: ReadableDb, matrixId: MatrixId): CellBasis[] {
   return db.all<CellBasis>(`${CELL} WHERE col.matrix_id = ?`, matrixId);
 }
 
+/** The cells of some rows. */
+export function cellsOfRows(
+  db: ReadableDb,
+  matrixId: MatrixId,
+  rowKeys: ReadonlySet<RowKey>,
+): readonly CellId[] {
+  return db.column<CellId>(
+    `SELECT cell.id FROM matrix_column AS col JOIN matrix_cell AS cell ON cell.column_id = col.id
+     WHERE col.matrix_id = ? AND cell.row_key IN (SELECT value FROM json_each(?))`,
+    matrixId,
+    JSON.stringify([...rowKeys]),
+  );
+}
+
 export function cellsByIds(db: ReadableDb, ids: readonly CellId[]): CellBasis[] {
   return db.all<CellBasis>(
     `${CELL} WHERE cell.id IN (SELECT value FROM json_each(?)) ORDER BY cell.id`,
@@ -158,17 +172,20 @@ export function insertConfirmation(
   );
 }
 
-/** How the fragments that cells rest on stand to what the cells say. */
+/** How the fragments that cells rest on stand to what the cells say; of some cells, or (null) of all. */
 export function stancesOfMatrix(
   db: ReadableDb,
   matrixId: MatrixId,
+  ids: readonly CellId[] | null = null,
 ): { readonly cellId: CellId; readonly stance: string; readonly count: number }[] {
   return db.all(
     `SELECT evidence.cell_id AS cellId, evidence.stance, count(*) AS count
      FROM matrix_column AS col JOIN matrix_cell AS cell ON cell.column_id = col.id
      JOIN cell_evidence AS evidence ON evidence.cell_id = cell.id
-     WHERE col.matrix_id = ? GROUP BY evidence.cell_id, evidence.stance`,
+     WHERE col.matrix_id = ? ${ids === null ? '' : 'AND cell.id IN (SELECT value FROM json_each(?))'}
+     GROUP BY evidence.cell_id, evidence.stance`,
     matrixId,
+    ...(ids === null ? [] : [JSON.stringify(ids)]),
   );
 }
 

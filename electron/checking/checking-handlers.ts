@@ -15,13 +15,15 @@ import { linkSentence, moveLinks, unlinkSentence } from './link-sentences.ts';
 import { confirmCell, markCells } from './mark-cells.ts';
 import { readCellChecking } from './read-cell-checking.ts';
 import { readCellToCheck } from './read-cell-to-check.ts';
-import { readStates } from './read-checking.ts';
+import { readStates, readStatesAfter } from './read-checking.ts';
 import { readOverview } from './read-overview.ts';
 import { readQueue } from './read-queue.ts';
 import { judgeReturn, previewOf, readVerdicts, storeReturn, type ReturnInput } from './read-return.ts';
 
 export const checkingHandlers: HandlersOf<typeof checkingContract> = {
   states: ({ db }, { matrixId }) => readStates(db, matrixId),
+
+  statesAfter: ({ db }, { matrixId, changes }) => readStatesAfter(db, matrixId, changes),
 
   cell: ({ db }, { columnId, rowKey }) => readCellChecking(db, columnId, rowKey),
 

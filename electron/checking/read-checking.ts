@@ -1,4 +1,5 @@
 import { AppError } from '#shared/contract/errors.ts';
+import type { ChangedRow } from '#shared/contract/events.ts';
 import type { CellId, MatrixId } from '#shared/ids.ts';
 import {
   latestVerdicts,
@@ -6,11 +7,13 @@ import {
   type CellStateName,
   type CheckOutcome,
 } from '#shared/checking/cell-state.ts';
-import type { CellCheck, CellState } from '#shared/checking/checking-contract.ts';
+import type { CellCheck, CellState, StatesNow } from '#shared/checking/checking-contract.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
+import { touchedRows } from '#electron/matrices/touched-rows.ts';
 import {
   cellsByIds,
   cellsOfMatrix,
+  cellsOfRows,
   claimsOfCells,
   evidenceNames,
   inputHashesOf,
@@ -26,6 +29,7 @@ import {
   type AssignmentRecord,
   type CheckRecord,
 } from './checks-sql.ts';
+import { frameOfClaims } from './cell-scope-of.ts';
 import { claimHash } from './fingerprint.ts';
 import { staleCells } from './stale-cells.ts';
 
@@ -133,13 +137,35 @@ const UNSAID: Readonly<Record<string, number>> = {};
 
 /** The states of a matrix, as the screen and the exports show them. */
 export function readStates(db: ReadableDb, matrixId: MatrixId): readonly CellState[] {
+  return shownStates(readCheckedMatrix(db, matrixId), stancesOfMatrix(db, matrixId));
+}
+
+/** The states of the rows in which changes can show; null when those of the whole matrix must be read again. */
+export function readStatesAfter(
+  db: ReadableDb,
+  matrixId: MatrixId,
+  changes: readonly ChangedRow[],
+): StatesNow | null {
+  const touched = touchedRows(db, frameOfClaims(db, matrixId), changes);
+  if (touched === null) return null;
+  const ids = cellsOfRows(db, matrixId, touched);
+  return {
+    rowKeys: [...touched],
+    states: shownStates(readCheckedCells(db, ids), stancesOfMatrix(db, matrixId, ids)),
+  };
+}
+
+function shownStates(
+  cells: readonly CheckedCell[],
+  stancesOf: ReturnType<typeof stancesOfMatrix>,
+): readonly CellState[] {
   const stances = new Map<CellId, Record<string, number>>();
-  for (const { cellId, stance, count } of stancesOfMatrix(db, matrixId)) {
+  for (const { cellId, stance, count } of stancesOf) {
     const known = stances.get(cellId) ?? {};
     known[stance] = count;
     stances.set(cellId, known);
   }
-  return readCheckedMatrix(db, matrixId).map(({ cell, state, checks, assignments }): CellState => {
+  return cells.map(({ cell, state, checks, assignments }): CellState => {
     const counts = stances.get(cell.cellId) ?? UNSAID;
     const latest = latestVerdicts(checks);
     return {

@@ -7,7 +7,7 @@ import type { ReadableDb } from '#electron/database/handles.ts';
 import { nameOfCell } from './cell-names-sql.ts';
 import { shortFingerprint } from './fingerprint.ts';
 import { listWordings } from './inputs-sql.ts';
-import { rowsOnceThere, type OnceThere } from './journal-rows.ts';
+import { rowsOnceThere, type OnceThere } from '#electron/history/journal-rows.ts';
 import { wordingOf } from './quick-sums.ts';
 import { cellWords, sourceOfVersion, versionIdOf, valueOfCase } from './tell-changes-sql.ts';
 

@@ -72,17 +72,18 @@ export function casesOfGroup(
     .map(({ participantId }) => participantId);
 }
 
-/** How many codings each cell asks for, and in how many cases they are. */
+/** How many codings each cell asks for, and in how many cases they are; in some versions, or (null) in all of them. */
 export function countScope(
   db: ReadableDb,
   scope: CellScope,
   layerId: LayerId | null,
   byLayer: boolean,
+  versionIds: readonly VersionId[] | null = null,
 ): CellCounts {
   if (!scope.rows.needsPlace && scope.crossing.size === 0)
-    return countCells(tallyCodings(db, scope.codeIds, layerId, byLayer), scope);
+    return countCells(tallyCodings(db, scope.codeIds, layerId, byLayer, versionIds), scope);
   const counts = new CountsByCell();
-  for (const { columnId, rowKey, participantId } of placesOfCodings(db, scope, layerId))
+  for (const { columnId, rowKey, participantId } of placesOfCodings(db, scope, layerId, versionIds))
     counts.add(columnId, rowKey, participantId, 1);
   return counts.result();
 }

@@ -26,15 +26,24 @@ export function tallyCodings(
   codeIds: readonly CodeId[],
   layerId: LayerId | null,
   byLayer: boolean,
+  versionIds: readonly VersionId[] | null = null,
 ): Tally[] {
   const ids = JSON.stringify(codeIds);
+  const versions = versionIds === null ? [] : [JSON.stringify(versionIds)];
   const layers = byLayer ? ', layer_id' : '';
   const select = `SELECT code_id, version_id, ${byLayer ? 'layer_id' : '0'}, count(*) FROM coding
-    WHERE code_id IN (SELECT value FROM json_each(?)) ${thatCount(db)} ${byLayer ? '' : withoutConsensus(db, layerId)}`;
+    WHERE code_id IN (SELECT value FROM json_each(?))
+      ${versionIds === null ? '' : 'AND version_id IN (SELECT value FROM json_each(?))'}
+      ${thatCount(db)} ${byLayer ? '' : withoutConsensus(db, layerId)}`;
   const group = `GROUP BY code_id, version_id${layers}`;
   return layerId === null
-    ? db.rawRows<[CodeId, VersionId, LayerId, number]>(`${select} ${group}`, ids)
-    : db.rawRows<[CodeId, VersionId, LayerId, number]>(`${select} AND +layer_id = ? ${group}`, ids, layerId);
+    ? db.rawRows<[CodeId, VersionId, LayerId, number]>(`${select} ${group}`, ids, ...versions)
+    : db.rawRows<[CodeId, VersionId, LayerId, number]>(
+        `${select} AND +layer_id = ? ${group}`,
+        ids,
+        ...versions,
+        layerId,
+      );
 }
 
 /** A coding with its place. A tuple: there may be half a million of them. */
@@ -68,16 +77,24 @@ export function placedCodings(
   );
 }
 
-/** Cells that somebody filled; one whose evidence was removed with its codings and that claims nothing is left out. */
-export function writtenCells(db: ReadableDb, matrixId: MatrixId): WrittenCell[] {
+/**
+ * Cells that somebody filled, of some rows or (null) of all; one whose evidence was removed with its codings and that
+ * claims nothing is left out.
+ */
+export function writtenCells(
+  db: ReadableDb,
+  matrixId: MatrixId,
+  rowKeys: ReadonlySet<RowKey> | null = null,
+): WrittenCell[] {
   return db.all<WrittenCell>(
     `SELECT cell.column_id AS columnId, cell.row_key AS rowKey, cell.summary, cell.rating, cell.symbol,
             (SELECT count(*) FROM cell_evidence WHERE cell_id = cell.id) AS evidence
      FROM matrix_column AS col JOIN matrix_cell AS cell ON cell.column_id = col.id
-     WHERE col.matrix_id = ?
+     WHERE col.matrix_id = ? ${rowKeys === null ? '' : 'AND cell.row_key IN (SELECT value FROM json_each(?))'}
        AND (summary <> '' OR rating IS NOT NULL OR symbol IS NOT NULL OR rationale <> '' OR evidence > 0)
      ORDER BY cell.id`,
     matrixId,
+    ...(rowKeys === null ? [] : [JSON.stringify([...rowKeys])]),
   );
 }
 

@@ -21,13 +21,15 @@ import {
 import { stepsOfMatrix } from './reduction-sql.ts';
 import { readCell } from './read-cell.ts';
 import { readQuotations } from './read-quotations.ts';
-import { readMatrix, requireMatrix, viewOf } from './read-matrix.ts';
+import { readMatrix, readRowsAfter, requireMatrix, viewOf } from './read-matrix.ts';
 import { freeName, requireAttributes, storeColumn, storeMatrix } from './store-matrix.ts';
 
 export const matricesHandlers: HandlersOf<typeof matricesContract> = {
   list: ({ db }) => listMatrices(db),
 
   get: ({ db }, { id }) => readMatrix(db, id),
+
+  rowsAfter: ({ db }, { id, changes }) => readRowsAfter(db, id, changes),
 
   cell: ({ db }, { most, ...place }) => readCell(db, place, most),
 

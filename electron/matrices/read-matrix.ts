@@ -1,21 +1,30 @@
 import { z } from 'zod';
+import type { ChangedRow } from '#shared/contract/events.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { MatrixId } from '#shared/ids.ts';
 import { caseFilter, type CaseFilter } from '#shared/matrices/case-filter.ts';
 import { shownKinds, type ShownKind } from '#shared/matrices/cell-kinds.ts';
 import { derivedTexts } from '#shared/matrices/derived-texts.ts';
-import type { Matrix, MatrixColumn, MatrixView } from '#shared/matrices/matrices-contract.ts';
+import type {
+  Matrix,
+  MatrixCell,
+  MatrixColumn,
+  MatrixRowsNow,
+  MatrixView,
+} from '#shared/matrices/matrices-contract.ts';
+import type { RowKey } from '#shared/matrices/row-keys.ts';
 import { orderRows } from '#shared/matrices/row-order.ts';
 import { sortKeys } from '#shared/matrices/sort-keys.ts';
 import { sparseCells } from '#shared/matrices/sparse-cells.ts';
 import type { Attribute } from '#shared/participants/participants-contract.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { writtenCells } from './cells-sql.ts';
-import { cellScope, countScope, type CellScope } from './cell-scope.ts';
+import { cellScope, countScope, versionsOfRows, type CellScope } from './cell-scope.ts';
 import { codesOfMatrix, columnsOfMatrix, listCodePlaces, sourcesOfMatrix } from './columns-sql.ts';
 import { findMatrix, listAttributes, type MatrixRecord } from './matrices-sql.ts';
 import { readRows } from './read-rows.ts';
 import { rowCodesOf } from './rows-sql.ts';
+import { touchedRows } from './touched-rows.ts';
 
 /** The record of a matrix. Throws `not-found`. */
 export function requireMatrix(db: ReadableDb, id: MatrixId): MatrixRecord {
@@ -48,17 +57,10 @@ export function readFrame(db: ReadableDb, id: MatrixId): MatrixFrame {
  * One statement per kind of thing, whatever the size; the counting is done by `countCells`.
  */
 export function readMatrix(db: ReadableDb, id: MatrixId): Matrix {
-  const { record, view, attributes, columns, scope } = readFrame(db, id);
-  const { rows, cases, members } = scope.rows;
-  const counts = countScope(db, scope, view.layerId, record.rowKind === 'coders');
-  const shown = new Set(rows.map(({ key }) => key));
-  const cells = sparseCells(
-    columns,
-    counts,
-    // The cells of cases that are filtered out are not sent along.
-    writtenCells(db, id).filter(({ rowKey }) => shown.has(rowKey)),
-    derivedTexts(columns, rows, members, cases),
-  );
+  const frame = readFrame(db, id);
+  const { record, view, attributes, columns, scope } = frame;
+  const { rows, cases } = scope.rows;
+  const cells = readCells(db, frame, null);
   return {
     id: record.id,
     name: record.name,
@@ -74,6 +76,40 @@ export function readMatrix(db: ReadableDb, id: MatrixId): Matrix {
     hiddenCases: cases.filter(({ isCounted }) => !isCounted).length,
     cells,
   };
+}
+
+/**
+ * What changes did to the rows of a matrix in which they can show: the cells of these rows as they are now. Null when the
+ * whole matrix must be read again.
+ */
+export function readRowsAfter(
+  db: ReadableDb,
+  id: MatrixId,
+  changes: readonly ChangedRow[],
+): MatrixRowsNow | null {
+  const frame = readFrame(db, id);
+  const touched = touchedRows(db, frame, changes);
+  return touched === null ? null : { rowKeys: [...touched], cells: readCells(db, frame, touched) };
+}
+
+/** The cells that hold something, of some rows or (null) of all that are shown. */
+function readCells(
+  db: ReadableDb,
+  { record, view, columns, scope }: MatrixFrame,
+  keys: ReadonlySet<RowKey> | null,
+): MatrixCell[] {
+  if (keys?.size === 0) return [];
+  const { cases, members } = scope.rows;
+  const rows = keys === null ? scope.rows.rows : scope.rows.rows.filter(({ key }) => keys.has(key));
+  const versions = keys === null ? null : versionsOfRows(scope, keys);
+  // The cells of cases that are filtered out are not sent along.
+  const shown = new Set(rows.map(({ key }) => key));
+  return sparseCells(
+    columns,
+    countScope(db, scope, view.layerId, record.rowKind === 'coders', versions),
+    writtenCells(db, record.id, keys).filter(({ rowKey }) => shown.has(rowKey)),
+    derivedTexts(columns, rows, members, cases),
+  );
 }
 
 export function readColumns(db: ReadableDb, id: MatrixId): MatrixColumn[] {

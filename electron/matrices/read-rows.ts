@@ -23,9 +23,9 @@ import {
   listLayerRows,
   listSites,
   listValues,
+  otherWrittenRows,
   rowCodesOf,
   versionsOfCases,
-  writtenRows,
   type CaseRecord,
 } from './rows-sql.ts';
 
@@ -73,7 +73,7 @@ export function readRows(
   for (const { versionId, participantId } of versionsOfCases(db))
     if (counted.has(participantId)) caseOf.set(versionId, participantId);
   const { known, ...kind } = rowsOfKind(db, record, cases, attributes, codes, caseOf);
-  const gone = writtenRows(db, record.id).filter(({ rowKey }) => !known.has(rowKey));
+  const gone = otherWrittenRows(db, record.id, known);
   return {
     ...kind,
     cases,

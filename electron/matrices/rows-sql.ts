@@ -106,16 +106,19 @@ export function listSections(db: ReadableDb, versions: readonly VersionId[]): St
   );
 }
 
-/** Rows that somebody wrote in, with the last name of those whose case or code is gone. */
-export function writtenRows(
+/** Rows that somebody wrote in and that are none of the known ones, with the last name of what they were about. */
+export function otherWrittenRows(
   db: ReadableDb,
   matrixId: MatrixId,
+  known: ReadonlySet<RowKey>,
 ): { readonly rowKey: RowKey; readonly rowName: string }[] {
   return db.all(
     `SELECT cell.row_key AS rowKey, max(cell.row_name) AS rowName
      FROM matrix_column AS col JOIN matrix_cell AS cell ON cell.column_id = col.id
-     WHERE col.matrix_id = ? GROUP BY cell.row_key ORDER BY min(cell.id)`,
+     WHERE col.matrix_id = ? AND cell.row_key NOT IN (SELECT value FROM json_each(?))
+     GROUP BY cell.row_key ORDER BY min(cell.id)`,
     matrixId,
+    JSON.stringify([...known]),
   );
 }
 

@@ -1,14 +1,25 @@
 import { useEffect } from 'react';
 import type { MatrixId } from '#shared/ids.ts';
+import { withRows } from '#shared/matrices/rows-now.ts';
 import { api } from '../api/api.ts';
-import { useLive } from '../api/use-live.ts';
+import { useFollowed } from '../api/use-followed.ts';
 import { showStates, useChecking } from './checking-store.ts';
 import { CHECKING_TABLES } from './checking-tables.ts';
 import { StateMark } from './state-mark.tsx';
 
 /** Keeps the states of the matrix on the screen true. It draws nothing: the cells look up their own. */
 export function MatrixStates({ matrixId }: { readonly matrixId: MatrixId }) {
-  const { value } = useLive(() => api.checking.states({ matrixId }), CHECKING_TABLES, [matrixId]);
+  const { value } = useFollowed(
+    {
+      load: () => api.checking.states({ matrixId }),
+      async follow(states, changes) {
+        const now = await api.checking.statesAfter({ matrixId, changes: [...changes] });
+        return now === null ? null : withRows(states, now.rowKeys, now.states);
+      },
+    },
+    CHECKING_TABLES,
+    [matrixId],
+  );
   useEffect(() => {
     if (value !== undefined) showStates(value);
     return () => showStates([]);

@@ -18,9 +18,9 @@ import { MatrixChooser, MatrixToolbar } from './matrix-toolbar.tsx';
 import { enterProject, showModel, useMatrices } from './matrices-store.ts';
 import { useMatrixPlace } from './matrix-focus.ts';
 import { matrixModel, type MatrixModel } from './matrix-model.ts';
-import { MATRIX_TABLES } from './matrix-tables.ts';
 import type { RowKey } from '#shared/matrices/row-keys.ts';
 import { readMatrixAfresh, useReading } from './reading-store.ts';
+import { useMatrix } from './use-matrix.ts';
 import { useNarrow } from './use-narrow.ts';
 import { ViewBar } from './view-bar.tsx';
 import './matrices.css';
@@ -59,7 +59,7 @@ export function MatricesScreen() {
 }
 
 function MatrixScreen({ id }: { readonly id: Matrix['id'] }) {
-  const { value: matrix, error } = useLive(() => api.matrices.get({ id }), MATRIX_TABLES, [id]);
+  const { value: matrix, error } = useMatrix(id);
   const pins = useReading((state) => (state.matrixId === id ? state.pins : NO_PINS));
   useEffect(() => readMatrixAfresh(id), [id]);
   const model = useMemo(() => (matrix === undefined ? null : matrixModel(matrix, pins)), [matrix, pins]);

@@ -20,4 +20,8 @@ export const MATRIX_TABLES = [
   'turn',
   'section',
   'span',
+  // What a coder who codes blind may see yet.
+  'project',
+  'coding_assignment',
+  'finished_mark',
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changedRows } from '../contract/events.ts';
 import { command, mutation, query } from '../contract/method.ts';
 import {
   cellId,
@@ -37,6 +38,12 @@ export interface CellState {
   readonly checkers: readonly string[];
   /** Verdicts on the claim as it stands. */
   readonly verdicts: readonly Verdict[];
+}
+
+/** The states of some rows of a matrix as they are now; every other is as it was. */
+export interface StatesNow {
+  readonly rowKeys: readonly RowKey[];
+  readonly states: readonly CellState[];
 }
 
 export interface CellCheck {
@@ -223,6 +230,8 @@ const note = z.string().max(8_000);
 
 export const checkingContract = {
   states: query(z.object({ matrixId })).returns<readonly CellState[]>(),
+  /** Null when the changes can show anywhere in the matrix: ask for all states again. */
+  statesAfter: query(z.object({ matrixId, changes: changedRows })).returns<StatesNow | null>(),
   cell: query(z.object(place)).returns<CellChecking>(),
 
   /** Null takes the mark back: an empty cell is unmarked, a written one is a draft. */

@@ -1,10 +1,15 @@
+import { z } from 'zod';
 import type { TaskId } from '../ids.ts';
 
-export interface ChangedRow {
-  readonly table: string;
-  readonly id: number;
-  readonly op: 'insert' | 'update' | 'delete';
-}
+const changedRow = z.object({
+  table: z.string(),
+  id: z.int(),
+  op: z.enum(['insert', 'update', 'delete']),
+});
+export type ChangedRow = Readonly<z.infer<typeof changedRow>>;
+
+/** A question may name the rows that an event told of: of very many it is no longer worth asking by row. */
+export const changedRows = z.array(changedRow).max(500);
 
 /** Sent after every change of the project, by an action, an undo or a redo alike. */
 export interface ChangedEvent {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changedRows } from '../contract/events.ts';
 import { mutation, query } from '../contract/method.ts';
 import { typing } from '../contract/typing.ts';
 import type { Attribute } from '../participants/participants-contract.ts';
@@ -134,6 +135,13 @@ export interface Matrix {
   readonly rows: readonly MatrixRow[];
   /** Cases that the filters leave out. */
   readonly hiddenCases: number;
+  readonly cells: readonly MatrixCell[];
+}
+
+/** Some rows of a matrix as they are now; every other cell is as it was. */
+export interface MatrixRowsNow {
+  readonly rowKeys: readonly RowKey[];
+  /** Those of these rows that hold something. */
   readonly cells: readonly MatrixCell[];
 }
 
@@ -277,6 +285,8 @@ const view = {
 export const matricesContract = {
   list: query(z.object({})).returns<readonly MatrixListItem[]>(),
   get: query(z.object({ id: matrixId })).returns<Matrix>(),
+  /** Null when the changes can show anywhere in the matrix: get it again. */
+  rowsAfter: query(z.object({ id: matrixId, changes: changedRows })).returns<MatrixRowsNow | null>(),
   cell: query(
     z.object({ ...cellPlace, most: z.int().min(1).max(10_000).default(500) }),
   ).returns<CellDetail>(),
