@@ -7,7 +7,7 @@ import type { ReadableDb } from '#electron/database/handles.ts';
 import { cellScope, placesOfCodings } from './cell-scope.ts';
 import { findCell, type CellRecord } from './cells-sql.ts';
 import { requireColumn } from './change-columns.ts';
-import { codesOfColumn, listCodePlaces } from './columns-sql.ts';
+import { codesOfColumn, listCodePlaces, sourcesOfMatrix } from './columns-sql.ts';
 import { evidenceOfCell, upstreamEvidenceOfCell } from './evidence-sql.ts';
 import { excludedCodings } from './excluded-passages-sql.ts';
 import { requireRow, type CellAddress } from './find-row.ts';
@@ -84,7 +84,9 @@ function askedOfCase(
 }
 
 function upstreamOf(db: ReadableDb, place: CellAddress, cell: CellRecord | undefined): UpstreamCell[] {
-  const frame = readFrame(db, requireColumn(db, place.columnId).matrixId);
+  const { matrixId } = requireColumn(db, place.columnId);
+  if (!sourcesOfMatrix(db, matrixId).some(({ ofColumn }) => ofColumn === place.columnId)) return [];
+  const frame = readFrame(db, matrixId);
   const stances = new Map(
     (cell === undefined ? [] : upstreamEvidenceOfCell(db, cell.id)).map((item) => [
       item.sourceCellId,
