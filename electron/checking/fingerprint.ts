@@ -34,12 +34,21 @@ export function claimHash(
 export function inputHash({ fragments, codes, values, cells }: CellInputs): string {
   return fingerprint(
     JSON.stringify([
-      fragments.map(({ uid, codeUid, words }) => [uid, codeUid, words].join(' ')).toSorted(),
-      codes.map(({ uid, wording }) => [uid, wording].join(' ')).toSorted(),
+      // What nobody marked leaves no trace, so that hashes from before marks were inputs still hold.
+      fragments
+        .map(({ uid, codeUid, words, weight, certainty }) =>
+          [uid, codeUid, words, ...marked('pole', weight), ...marked('sure', certainty)].join(' '),
+        )
+        .toSorted(),
+      codes.map(({ uid, wording, poles }) => [uid, wording, ...marked('poles', poles)].join(' ')).toSorted(),
       values
         .map(({ attributeUid, participantUid, value }) => [attributeUid, participantUid, value].join(' '))
         .toSorted(),
       cells.map(({ uid, claim }) => [uid, claim].join(' ')).toSorted(),
     ]),
   );
+}
+
+function marked(name: string, value: string | number | null | undefined): readonly string[] {
+  return value === undefined || value === null || value === '' ? [] : [`${name} ${value}`];
 }

@@ -15,8 +15,9 @@ import {
   fragmentsByIds,
   listWordings,
   valuesOfAttributes,
+  type CodeWording,
 } from './inputs-sql.ts';
-import { claimTextOf, placeName, wordingOf, type Surroundings } from './quick-sums.ts';
+import { claimTextOf, placeName, polesOf, wordingOf, type Surroundings } from './quick-sums.ts';
 
 /**
  * What cells of one matrix rest on now, thing by thing. `known` are fragments whose words were fingerprinted before: a
@@ -38,6 +39,7 @@ export function gatherInputs(
         id: code.id,
         name: code.name,
         wording: shortFingerprint(wordingOf(code)),
+        poles: polesPrint(code),
         codeId: code.id,
       },
     ]),
@@ -58,7 +60,9 @@ export function gatherInputs(
           fragments: own,
           codes: [...codeUids].flatMap((uid) => {
             const code = wordings.get(uid);
-            return code === undefined ? [] : [{ uid, id: code.id, name: code.name, wording: code.wording }];
+            if (code === undefined) return [];
+            const { codeId: _, ...known } = code;
+            return [known];
           }),
           values: column === undefined ? [] : values(column, cell),
           cells: (drawnAt.get(placeName(cell.columnId, cell.rowKey)) ?? []).map((above) => ({
@@ -72,6 +76,11 @@ export function gatherInputs(
       ];
     }),
   );
+}
+
+function polesPrint(code: CodeWording): string {
+  const poles = polesOf(code);
+  return poles === '' ? '' : shortFingerprint(poles);
 }
 
 /** The codings that each cell asks for, and those that it is said to rest on. */

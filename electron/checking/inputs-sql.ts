@@ -20,13 +20,17 @@ export type SummedCodings = readonly [
   sum: number,
 ];
 
+/** The pole and the certainty as one number, 0 when nobody said either. */
+const MARKS = '(coalesce(weight + 10, 0) * 8 + coalesce(certainty, 0))';
+
 /**
  * One coding as a number below 2³¹: the product of two residues, each with its own mixture of where the coding is and what
- * it says. Sums of it over half a million codings stay far inside SQLite's integers, and are worked out while the index
+ * it says; and another such number for how it is marked, if it is. Sums of it over half a million codings stay far inside SQLite's integers, and are worked out while the index
  * coding_by_code is walked, without touching the table.
  */
 const AS_NUMBER = `(((coding.id * 48271 + start * 69621 + code_id * 104729 + 11) % 2147483647)
-  * ((coding.id * 16807 + "end" * 39373 + version_id * 65537 + 7) % 2147483647)) % 2147483647`;
+  * ((coding.id * 16807 + "end" * 39373 + version_id * 65537 + 7) % 2147483647)) % 2147483647
+  + (${MARKS} * ((coding.id * 40692 + start * 48271 + 13) % 2147483647)) % 2147483647`;
 
 /** `versionIds` null: all of them. The plus before layer_id keeps SQLite from the index of layers. */
 export function sumCodings(
@@ -99,13 +103,15 @@ export interface FragmentRecord {
   readonly versionUid: string;
   readonly start: number;
   readonly end: number;
+  readonly weight: number | null;
+  readonly certainty: number | null;
 }
 
 /** In the order of their versions, so that each text is opened once. */
 export function fragmentsByIds(db: ReadableDb, ids: readonly CodingId[]): FragmentRecord[] {
   return db.all<FragmentRecord>(
     `SELECT coding.id, coding.uid, code.uid AS codeUid, coding.version_id AS versionId, version.uid AS versionUid,
-            coding.start, coding."end"
+            coding.start, coding."end", coding.weight, coding.certainty
      FROM coding JOIN code ON code.id = coding.code_id
      JOIN transcript_version AS version ON version.id = coding.version_id
      WHERE coding.id IN (SELECT value FROM json_each(?)) ORDER BY coding.version_id, coding.start`,
@@ -136,6 +142,30 @@ export function visibleAmong(db: ReadableDb, uids: readonly string[]): ReadonlyS
   );
 }
 
+export interface PlaceNow {
+  readonly uid: string;
+  readonly codeUid: string;
+  /** In a passage that is left out of the analysis. */
+  readonly isLeftOut: 0 | 1;
+  /** It stayed behind in an earlier version of the text. */
+  readonly isLost: 0 | 1;
+}
+
+/** Where codings are now that a cell rested on and no longer asks for; those that are gone are absent. */
+export function whereNow(db: ReadableDb, uids: readonly string[]): PlaceNow[] {
+  return db.all<PlaceNow>(
+    `SELECT coding.uid, code.uid AS codeUid, EXISTS (
+       SELECT 1 FROM span WHERE span.version_id = coding.version_id AND span.kind = 'excluded'
+         AND span.start <= coding.start AND span."end" >= coding."end") AS isLeftOut,
+       EXISTS (SELECT 1 FROM transcript_version AS later WHERE later.transcript_id = version.transcript_id
+         AND later.number > version.number) AS isLost
+     FROM coding JOIN code ON code.id = coding.code_id
+     JOIN transcript_version AS version ON version.id = coding.version_id
+     WHERE coding.uid IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(uids),
+  );
+}
+
 export interface CodeWording {
   readonly id: CodeId;
   readonly uid: string;
@@ -143,11 +173,14 @@ export interface CodeWording {
   readonly definition: string;
   readonly useWhen: string;
   readonly notWhen: string;
+  readonly poleLow: string | null;
+  readonly poleHigh: string | null;
 }
 
 export function listWordings(db: ReadableDb): CodeWording[] {
   return db.all<CodeWording>(
-    'SELECT id, uid, name, definition, use_when AS useWhen, not_when AS notWhen FROM code',
+    `SELECT id, uid, name, definition, use_when AS useWhen, not_when AS notWhen, pole_low AS poleLow,
+            pole_high AS poleHigh FROM code`,
   );
 }
 

@@ -9,7 +9,7 @@ import { deleteCellIfEmpty, findCell } from '#electron/matrices/cells-sql.ts';
 import { ensureCell } from '#electron/matrices/change-cells.ts';
 import { cellsByIds, deleteBasis, insertConfirmation, updateMark } from './basis-sql.ts';
 import { nameOfCell } from './cell-names-sql.ts';
-import { differencesOf } from './read-cell-checking.ts';
+import { changesOf } from './read-cell-checking.ts';
 import { requireCheckedCell } from './read-checking.ts';
 import { standBehind } from './stand-behind.ts';
 
@@ -71,7 +71,7 @@ export function confirmCell(context: MutationContext, input: InputOf<Contract['c
   if (record === undefined) throw new AppError('not-found', { what: 'cell' });
   const { cell, isStale } = requireCheckedCell(db, record.id);
   if (!isStale) throw new AppError('not-stale', {});
-  const what = countChanges(differencesOf(db, cell).map(({ kind }) => kind));
+  const what = countChanges(changesOf(db, cell).map(({ kind }) => kind));
   context.label(`Still right: ${nameOfCell(db, cell.cellId)}`);
   insertConfirmation(db, context.newUid(), cell.cellId, coderId, context.now(), what, input.note.trim());
   standBehind(context, [cell.cellId], coderId, cell.mark);

@@ -38,7 +38,7 @@ export function quickSums(
   cells: readonly CellBasis[],
   versions: readonly VersionId[] | null,
 ): ReadonlyMap<CellId, QuickSum> {
-  const wordings = new Map(listWordings(db).map((code) => [code.id, textNumber(wordingOf(code))]));
+  const wordings = new Map(listWordings(db).map((code) => [code.id, wordingNumber(code)]));
   const places = new Places(cells);
   addCodings(db, frame, places, wordings, versions);
   const evidence = new Map(
@@ -88,6 +88,16 @@ export function wordingOf({
     .join('\n');
 }
 
+/** What its poles are called, the low one first; empty for a code without. */
+export function polesOf({ poleLow, poleHigh }: Pick<CodeWording, 'poleLow' | 'poleHigh'>): string {
+  return poleLow === null && poleHigh === null ? '' : `${poleLow ?? ''} – ${poleHigh ?? ''}`;
+}
+
+function wordingNumber(code: CodeWording): number {
+  const poles = polesOf(code);
+  return textNumber(wordingOf(code)) + (poles === '' ? 0 : textNumber(poles));
+}
+
 /** The cells that are added up, by where they stand. */
 class Places {
   readonly #sums: ReadonlyMap<ColumnId, ReadonlyMap<RowKey, Sum>>;
@@ -123,8 +133,10 @@ function addCodings(
 ): void {
   if (scope.rows.needsPlace || scope.crossing.size > 0) {
     for (const { coding, columnId, rowKey } of placesOfCodings(db, scope, view.layerId)) {
-      const [id, codeId, versionId, , start, end] = coding;
-      const number = numbersNumber(id, codeId, versionId, start, end);
+      const [id, codeId, versionId, , start, end, weight, certainty] = coding;
+      const number =
+        numbersNumber(id, codeId, versionId, start, end) +
+        (weight === null && certainty === null ? 0 : numbersNumber(id, weight ?? 9, certainty ?? 9));
       places.add(columnId, rowKey, number + (wordings.get(codeId) ?? 0), 1);
     }
     return;

@@ -1,6 +1,7 @@
 import { unpackInputs } from '#shared/checking/cell-inputs.ts';
 import type { CellChecking, LinkedSentence } from '#shared/checking/checking-contract.ts';
-import { compareInputs, type InputDifference } from '#shared/checking/compare-inputs.ts';
+import type { InputChange } from '#shared/checking/change-sentences.ts';
+import { compareInputs } from '#shared/checking/compare-inputs.ts';
 import { summarySentences } from '#shared/checking/sentence-links.ts';
 import type { CellId, ColumnId } from '#shared/ids.ts';
 import type { RowKey } from '#shared/matrices/row-keys.ts';
@@ -44,7 +45,7 @@ export function readChecking(db: ReadableDb, cellId: CellId): CellChecking {
     mark: cell.mark,
     authorId: cell.authorId,
     standsBehind: stood === undefined ? null : { coder: stood.coder, at: stood.at },
-    changes: isStale ? tellChanges(db, differencesOf(db, cell)) : [],
+    changes: isStale ? changesOf(db, cell) : [],
     confirmations: confirmationsOf(db, cellId).map(({ coder, at, what, note }) => ({
       coder,
       at,
@@ -63,14 +64,14 @@ export function readChecking(db: ReadableDb, cellId: CellId): CellChecking {
   };
 }
 
-/** What is not as it was when somebody last stood by the cell. */
-export function differencesOf(db: ReadableDb, cell: CellBasis): readonly InputDifference[] {
+/** What is not as it was when somebody last stood by the cell, in words. */
+export function changesOf(db: ReadableDb, cell: CellBasis): readonly InputChange[] {
   const [kept] = inputsOfCells(db, [cell.cellId]);
   if (kept === undefined) return [];
   const whole = unpackInputs(kept.inputs);
   const then = onlySeen(db, new Map([[cell.cellId, whole]])).get(cell.cellId) ?? whole;
   const now = gatherInputs(db, surroundings(db, cell.matrixId), [cell], then.fragments).get(cell.cellId);
-  return now === undefined ? [] : compareInputs(then, now);
+  return now === undefined ? [] : tellChanges(db, compareInputs(then, now), whole.codes);
 }
 
 function linkedSentences(summary: string, links: readonly SentenceRecord[]): LinkedSentence[] {

@@ -1,20 +1,33 @@
-import type { InputFragment } from '#shared/checking/cell-inputs.ts';
+import type { InputCode, InputFragment } from '#shared/checking/cell-inputs.ts';
 import type { InputDifference } from '#shared/checking/compare-inputs.ts';
 import type { InputChange } from '#shared/checking/change-sentences.ts';
+import { certaintyWord, poleWord } from '#shared/coding/mark-words.ts';
 import { quotation } from '#shared/text/text-range.ts';
 import { textOfVersion } from '#electron/coding/coding-sql.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
+import { rowsOnceThere, type OnceThere } from '#electron/history/journal-rows.ts';
 import { nameOfCell } from './cell-names-sql.ts';
 import { shortFingerprint } from './fingerprint.ts';
-import { listWordings } from './inputs-sql.ts';
-import { rowsOnceThere, type OnceThere } from '#electron/history/journal-rows.ts';
-import { wordingOf } from './quick-sums.ts';
+import { listWordings, whereNow } from './inputs-sql.ts';
+import { polesOf, wordingOf } from './quick-sums.ts';
 import { cellWords, sourceOfVersion, versionIdOf, valueOfCase } from './tell-changes-sql.ts';
 
-/** Differences in the words of the people who must judge them. What is no longer in the tables is read from the journal. */
-export function tellChanges(db: ReadableDb, differences: readonly InputDifference[]): readonly InputChange[] {
+/**
+ * Differences in the words of the people who must judge them. What is no longer in the tables is read from the journal;
+ * a code that is gone has the name that it had then.
+ */
+export function tellChanges(
+  db: ReadableDb,
+  differences: readonly InputDifference[],
+  codesThen: readonly InputCode[],
+): readonly InputChange[] {
   const names = new Map(listWordings(db).map((code) => [code.uid, code]));
-  const codeName = (uid: string): string => names.get(uid)?.name ?? 'a removed code';
+  const namesThen = new Map(codesThen.map(({ uid, name }) => [uid, name]));
+  const codeName = (uid: string): string => names.get(uid)?.name ?? namesThen.get(uid) ?? 'a removed code';
+  const gone = differences.flatMap((one) => (one.kind === 'fragment removed' ? [one.was.uid] : []));
+  const places = new Map(
+    (gone.length === 0 ? [] : whereNow(db, gone)).map((place) => [place.uid, place] as const),
+  );
   const told = differences.flatMap((difference): InputChange[] => {
     switch (difference.kind) {
       case 'fragment added': {
@@ -26,7 +39,18 @@ export function tellChanges(db: ReadableDb, differences: readonly InputDifferenc
         const { was } = difference;
         const { words, source } = said(db, was);
         if (words === null) return [];
-        return [{ kind: 'fragment removed', words, code: names.get(was.codeUid)?.name ?? null, source }];
+        const code = codeName(was.codeUid);
+        const now = places.get(was.uid);
+        if (now === undefined) return [{ kind: 'fragment removed', words, code, source }];
+        if (now.codeUid !== was.codeUid)
+          return [{ kind: 'fragment recoded', words, before: code, after: codeName(now.codeUid), source }];
+        const where =
+          now.isLost === 1
+            ? 'fragment lost'
+            : now.isLeftOut === 1
+              ? 'fragment left out'
+              : 'fragment elsewhere';
+        return [{ kind: where, words, code, source }];
       }
       case 'fragment reworded': {
         const before = said(db, difference.was);
@@ -46,6 +70,47 @@ export function tellChanges(db: ReadableDb, differences: readonly InputDifferenc
           },
         ];
       }
+      case 'pole': {
+        const { was, now } = difference;
+        const code = names.get(now.codeUid);
+        const { words, source } = said(db, now);
+        return [
+          {
+            kind: 'pole',
+            words: words ?? '',
+            code: codeName(now.codeUid),
+            source,
+            before: poleWord(code, was.weight ?? null),
+            after: poleWord(code, now.weight ?? null),
+          },
+        ];
+      }
+      case 'certainty': {
+        const { was, now } = difference;
+        const { words, source } = said(db, now);
+        return [
+          {
+            kind: 'certainty',
+            words: words ?? '',
+            code: codeName(now.codeUid),
+            source,
+            before: certaintyWord(was.certainty ?? null),
+            after: certaintyWord(now.certainty ?? null),
+          },
+        ];
+      }
+      case 'poles': {
+        const { was, now } = difference;
+        const code = names.get(now.uid);
+        return [
+          {
+            kind: 'poles',
+            code: now.name,
+            before: oldPoles(db, now.id, was.poles ?? ''),
+            after: code === undefined ? '' : polesOf(code) || 'no poles',
+          },
+        ];
+      }
       case 'definition': {
         const { was, now } = difference;
         const code = names.get(now.uid);
@@ -57,7 +122,7 @@ export function tellChanges(db: ReadableDb, differences: readonly InputDifferenc
         if (one === null) return [];
         const live = valueOfCase(db, one.participantUid, one.attributeUid);
         const before = difference.was === null ? null : oldValue(db, difference.was.id, difference.was.value);
-        if (live === undefined) return [];
+        if (live === undefined) return [{ kind: 'case removed', name: one.name }];
         return [{ kind: 'value', name: one.name, source: live.participant, before, after: live.value }];
       }
       case 'cell added':
@@ -79,10 +144,20 @@ export function tellChanges(db: ReadableDb, differences: readonly InputDifferenc
         return [{ kind: 'cell stale', cell: cellName(db, difference.now.id, difference.now.column) }];
     }
   });
-  const erased = differences.filter(
-    (difference) => difference.kind === 'fragment removed' && said(db, difference.was).words === null,
-  ).length;
-  return erased === 0 ? told : [...told, { kind: 'withdrawn', fragments: erased }];
+  return [...told, ...withoutText(db, differences)];
+}
+
+/** Fragments whose whole text is gone. What was removed is in the journal; what was erased is nowhere. */
+function withoutText(db: ReadableDb, differences: readonly InputDifference[]): readonly InputChange[] {
+  const lost = differences.flatMap((difference) =>
+    difference.kind === 'fragment removed' && said(db, difference.was).words === null ? [difference.was] : [],
+  );
+  const erased = lost.filter(({ id }) => rowsOnceThere(db, 'coding', id).length === 0).length;
+  const removed = lost.length - erased;
+  return [
+    ...(removed === 0 ? [] : [{ kind: 'with its transcript', fragments: removed } as const]),
+    ...(erased === 0 ? [] : [{ kind: 'withdrawn', fragments: erased } as const]),
+  ];
 }
 
 /** The words of a fragment, there or gone, and where they are from; null when even the text is gone. */
@@ -104,6 +179,19 @@ function cellName(db: ReadableDb, id: number, column: string): string {
 function oldWording(db: ReadableDb, id: number, wording: string): string | null {
   const found = rowsOnceThere(db, 'code', id).find((row) => shortFingerprint(codeText(row)) === wording);
   return found === undefined ? null : codeText(found);
+}
+
+function oldPoles(db: ReadableDb, id: number, poles: string): string | null {
+  if (poles === '') return 'no poles';
+  return (
+    rowsOnceThere(db, 'code', id)
+      .map((row) => polesOf({ poleLow: textOrNull(row['pole_low']), poleHigh: textOrNull(row['pole_high']) }))
+      .find((text) => shortFingerprint(text) === poles) ?? null
+  );
+}
+
+function textOrNull(value: OnceThere[string] | undefined): string | null {
+  return value === null || value === undefined ? null : String(value);
 }
 
 function codeText(row: OnceThere): string {

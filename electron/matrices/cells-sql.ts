@@ -54,6 +54,8 @@ export type PlacedCoding = readonly [
   layerId: LayerId,
   start: number,
   end: number,
+  weight: number | null,
+  certainty: number | null,
 ];
 
 /** The codings of some codes, version by version, from the front of each to its end; of some versions, or of all. */
@@ -65,8 +67,8 @@ export function placedCodings(
   versionIds: readonly VersionId[] | null = null,
 ): PlacedCoding[] {
   const inVersions = versionIds === null ? '' : 'AND version_id IN (SELECT value FROM json_each(?))';
-  return db.rawRows<[CodingId, CodeId, VersionId, LayerId, number, number]>(
-    `SELECT id, code_id, version_id, layer_id, start, "end" FROM coding
+  return db.rawRows<[CodingId, CodeId, VersionId, LayerId, number, number, number | null, number | null]>(
+    `SELECT id, code_id, version_id, layer_id, start, "end", weight, certainty FROM coding
      WHERE code_id IN (SELECT value FROM json_each(?)) ${inVersions}
        AND (? IS NULL OR +layer_id = ?) ${thatCount(db)} ${byCoder ? '' : withoutConsensus(db, layerId)}
      ORDER BY version_id, start, "end" DESC, id`,

@@ -19,6 +19,9 @@ export interface InputFragment {
   readonly end: number;
   /** Fingerprint of the words: the same words in a new version of the transcript are the same fragment. */
   readonly words: string;
+  /** What the coder says of it, null where nothing; absent in what was kept before these were inputs. */
+  readonly weight?: number | null;
+  readonly certainty?: number | null;
 }
 
 export interface InputCode {
@@ -27,6 +30,8 @@ export interface InputCode {
   readonly name: string;
   /** Fingerprint of what the code means: definition, when to use it and when not. */
   readonly wording: string;
+  /** Fingerprint of what its poles are called, empty for none; absent in what was kept before these were inputs. */
+  readonly poles?: string;
 }
 
 /** An attribute's value of one case. */
@@ -52,9 +57,21 @@ export interface InputCell {
 
 export const NO_INPUTS: CellInputs = { fragments: [], codes: [], values: [], cells: [] };
 
+type PackedFragment = readonly [
+  uid: string,
+  id: number,
+  code: number,
+  version: number,
+  start: number,
+  end: number,
+  words: string,
+  weight?: number | null,
+  certainty?: number | null,
+];
+
 type Packed = readonly [
-  fragments: readonly (readonly [string, number, number, number, number, number, string])[],
-  codes: readonly (readonly [string, number, string, string])[],
+  fragments: readonly PackedFragment[],
+  codes: readonly (readonly [string, number, string, string, string?])[],
   versions: readonly string[],
   values: readonly (readonly [string, string, number | null, string, string])[],
   cells: readonly (readonly [string, number, string, string, 0 | 1])[],
@@ -70,16 +87,25 @@ export function packInputs(inputs: CellInputs): string {
   const versions = [...new Set(inputs.fragments.map(({ versionUid }) => versionUid))].toSorted();
   const versionNumber = new Map(versions.map((uid, index) => [uid, index]));
   const packed: Packed = [
-    byUid(inputs.fragments).map(({ uid, id, codeUid, versionUid, start, end, words }) => [
+    byUid(inputs.fragments).map(
+      ({ uid, id, codeUid, versionUid, start, end, words, weight, certainty }): PackedFragment => [
+        uid,
+        id,
+        codeNumber.get(codeUid) ?? -1,
+        versionNumber.get(versionUid) ?? -1,
+        start,
+        end,
+        words,
+        ...(weight === undefined ? ([] as const) : ([weight, certainty ?? null] as const)),
+      ],
+    ),
+    codes.map(({ uid, id, name, wording, poles }) => [
       uid,
       id,
-      codeNumber.get(codeUid) ?? -1,
-      versionNumber.get(versionUid) ?? -1,
-      start,
-      end,
-      words,
+      name,
+      wording,
+      ...(poles === undefined ? ([] as const) : ([poles] as const)),
     ]),
-    codes.map(({ uid, id, name, wording }) => [uid, id, name, wording]),
     versions,
     inputs.values
       .toSorted((a, b) => compareText(valueKey(a), valueKey(b)))
@@ -106,7 +132,7 @@ export function unpackInputs(text: string): CellInputs {
   // Written by the function above, into a column that nothing else writes.
   const [fragments, codes, versions, values, cells] = JSON.parse(text) as Packed;
   return {
-    fragments: fragments.map(([uid, id, code, version, start, end, words]) => ({
+    fragments: fragments.map(([uid, id, code, version, start, end, words, weight, certainty]) => ({
       uid,
       id,
       codeUid: codes[code]?.[0] ?? '',
@@ -114,8 +140,15 @@ export function unpackInputs(text: string): CellInputs {
       start,
       end,
       words,
+      ...(weight === undefined ? {} : { weight, certainty: certainty ?? null }),
     })),
-    codes: codes.map(([uid, id, name, wording]) => ({ uid, id, name, wording })),
+    codes: codes.map(([uid, id, name, wording, poles]) => ({
+      uid,
+      id,
+      name,
+      wording,
+      ...(poles === undefined ? {} : { poles }),
+    })),
     values: values.map(([attributeUid, participantUid, id, name, value]) => ({
       attributeUid,
       participantUid,

@@ -27,6 +27,29 @@ export type InputChange =
       readonly after: string;
       readonly source: string;
     }
+  | {
+      /** It is there, and all of it lies in a passage that does not count. */
+      readonly kind: 'fragment left out';
+      readonly words: string;
+      readonly code: string;
+      readonly source: string;
+    }
+  | {
+      /** Lost: a correction took its passage out of the text. Elsewhere: it is there, and the cell no longer asks for it. */
+      readonly kind: 'fragment lost' | 'fragment elsewhere';
+      readonly words: string;
+      readonly code: string;
+      readonly source: string;
+    }
+  | {
+      readonly kind: 'pole' | 'certainty';
+      readonly words: string;
+      readonly code: string;
+      readonly source: string;
+      readonly before: string;
+      readonly after: string;
+    }
+  | { readonly kind: 'with its transcript'; readonly fragments: number }
   | { readonly kind: 'withdrawn'; readonly fragments: number }
   | {
       readonly kind: 'definition';
@@ -34,6 +57,13 @@ export type InputChange =
       readonly before: string | null;
       readonly after: string;
     }
+  | {
+      readonly kind: 'poles';
+      readonly code: string;
+      readonly before: string | null;
+      readonly after: string;
+    }
+  | { readonly kind: 'case removed'; readonly name: string }
   | {
       readonly kind: 'value';
       readonly name: string;
@@ -85,6 +115,40 @@ export function changeSentence(change: InputChange): ChangeSentence {
         before: null,
         after: change.words,
       };
+    case 'fragment left out':
+      return {
+        title: `A fragment in ${change.source} coded “${change.code}” lies in a passage that is now left out of the analysis`,
+        before: change.words,
+        after: null,
+      };
+    case 'fragment lost':
+      return {
+        title: `The passage of a fragment in ${change.source} coded “${change.code}” was taken out of the text`,
+        before: change.words,
+        after: null,
+      };
+    case 'fragment elsewhere':
+      return {
+        title: `A fragment in ${change.source} coded “${change.code}” no longer counts in this cell`,
+        before: change.words,
+        after: null,
+      };
+    case 'pole':
+    case 'certainty':
+      return {
+        title: `A fragment in ${change.source} coded “${change.code}” went from ${change.before} to ${change.after}`,
+        before: null,
+        after: change.words,
+      };
+    case 'with its transcript':
+      return {
+        title:
+          change.fragments === 1
+            ? 'A fragment was removed with its transcript'
+            : `${change.fragments} fragments were removed with their transcript`,
+        before: null,
+        after: null,
+      };
     case 'withdrawn':
       return {
         title:
@@ -99,6 +163,18 @@ export function changeSentence(change: InputChange): ChangeSentence {
         title: `“${change.code}” is defined anew`,
         before: change.before,
         after: change.after,
+      };
+    case 'poles':
+      return {
+        title: `The poles of “${change.code}” are named anew`,
+        before: change.before,
+        after: change.after,
+      };
+    case 'case removed':
+      return {
+        title: `A case that counted here for its ${change.name} was removed`,
+        before: null,
+        after: null,
       };
     case 'value':
       return {
@@ -124,8 +200,16 @@ const NAMES: Readonly<Record<InputChange['kind'], readonly [one: string, more: s
   'fragment removed': ['fragment removed', 'fragments removed'],
   'fragment reworded': ['fragment reworded', 'fragments reworded'],
   'fragment recoded': ['fragment recoded', 'fragments recoded'],
+  'fragment left out': ['fragment left out of the analysis', 'fragments left out of the analysis'],
+  'fragment lost': ['fragment lost in a correction', 'fragments lost in a correction'],
+  'fragment elsewhere': ['fragment that no longer counts here', 'fragments that no longer count here'],
+  pole: ['pole changed', 'poles changed'],
+  certainty: ['certainty changed', 'certainties changed'],
+  'with its transcript': ['transcript removed', 'transcripts removed'],
   withdrawn: ['erasure', 'erasures'],
   definition: ['definition changed', 'definitions changed'],
+  poles: ['pair of poles renamed', 'pairs of poles renamed'],
+  'case removed': ['case removed', 'cases removed'],
   value: ['attribute value changed', 'attribute values changed'],
   'cell added': ['cell added', 'cells added'],
   'cell removed': ['cell removed', 'cells removed'],

@@ -13,7 +13,10 @@ export type InputDifference =
   | { readonly kind: 'fragment removed'; readonly was: InputFragment }
   | { readonly kind: 'fragment reworded'; readonly was: InputFragment; readonly now: InputFragment }
   | { readonly kind: 'fragment recoded'; readonly was: InputFragment; readonly now: InputFragment }
+  | { readonly kind: 'pole'; readonly was: InputFragment; readonly now: InputFragment }
+  | { readonly kind: 'certainty'; readonly was: InputFragment; readonly now: InputFragment }
   | { readonly kind: 'definition'; readonly was: InputCode; readonly now: InputCode }
+  | { readonly kind: 'poles'; readonly was: InputCode; readonly now: InputCode }
   | { readonly kind: 'value'; readonly was: InputValue | null; readonly now: InputValue | null }
   | { readonly kind: 'cell added'; readonly now: InputCell }
   | { readonly kind: 'cell removed'; readonly was: InputCell }
@@ -47,8 +50,17 @@ function fragmentDifferences(
       ...(before.codeUid === after.codeUid
         ? []
         : [{ kind: 'fragment recoded', was: before, now: after } as const]),
+      ...(isOther(before.weight, after.weight) ? [{ kind: 'pole', was: before, now: after } as const] : []),
+      ...(isOther(before.certainty, after.certainty)
+        ? [{ kind: 'certainty', was: before, now: after } as const]
+        : []),
     ]),
   ];
+}
+
+/** What was not kept at the time is not held against the claim. */
+function isOther<Value>(then: Value | undefined, now: Value | undefined): boolean {
+  return then !== undefined && now !== undefined && then !== now;
 }
 
 /** In one version of a text, other positions are another passage even where the words are the same. */
@@ -58,9 +70,10 @@ function isReworded(then: InputFragment, now: InputFragment): boolean {
 }
 
 function definitionDifferences(then: readonly InputCode[], now: readonly InputCode[]): InputDifference[] {
-  return pair(then, now, ({ uid }) => uid)
-    .both.filter(([before, after]) => before.wording !== after.wording)
-    .map(([before, after]) => ({ kind: 'definition', was: before, now: after }));
+  return pair(then, now, ({ uid }) => uid).both.flatMap(([before, after]): InputDifference[] => [
+    ...(before.wording === after.wording ? [] : [{ kind: 'definition', was: before, now: after } as const]),
+    ...(isOther(before.poles, after.poles) ? [{ kind: 'poles', was: before, now: after } as const] : []),
+  ]);
 }
 
 function valueDifferences(then: readonly InputValue[], now: readonly InputValue[]): InputDifference[] {

@@ -49,6 +49,18 @@ test('in the same version, another place is another passage, even with the same 
   expect(kinds({ fragments: [fragment('a')] }, { fragments: [moved] })).toEqual(['fragment reworded']);
 });
 
+test('a mark that was not kept at the time is not held against a claim; one that was, is', () => {
+  const now = fragment('a', { weight: 1, certainty: null });
+  expect(kinds({ fragments: [fragment('a')] }, { fragments: [now] })).toEqual([]);
+  const before = fragment('a', { weight: null, certainty: 2 });
+  expect(kinds({ fragments: [before] }, { fragments: [now] })).toEqual(['pole', 'certainty']);
+  const unmarked = fragment('a', { weight: null, certainty: null });
+  expect(inputHash(inputs({ fragments: [unmarked] }))).toBe(
+    inputHash(inputs({ fragments: [fragment('a')] })),
+  );
+  expect(inputHash(inputs({ fragments: [before] }))).not.toBe(inputHash(inputs({ fragments: [now] })));
+});
+
 test('a definition counts as changed only for a code that was there before and is there now', () => {
   expect(kinds({ codes: [code('time', '1')] }, { codes: [code('time', '2')] })).toEqual(['definition']);
   expect(kinds({ codes: [] }, { codes: [code('time', '2')] })).toEqual([]);
@@ -83,6 +95,8 @@ const anyFragment = fc.record({
   start: fc.nat(50),
   end: fc.integer({ min: 51, max: 99 }),
   words: fc.string({ maxLength: 3 }),
+  weight: fc.constantFrom(null, -1, 1),
+  certainty: fc.constantFrom(null, 1, 3),
 });
 const anyInputs: fc.Arbitrary<CellInputs> = fc.record({
   fragments: fc.uniqueArray(anyFragment, { selector: ({ uid }) => uid }),

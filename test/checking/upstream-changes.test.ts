@@ -50,7 +50,7 @@ test('removing a transcript, and an import that codes more, are seen too', async
   await study.api.transcripts.remove({ id: transcript.id });
   expect(await told(study, study.time, key)).toEqual([
     'stale',
-    'A fragment was erased, with all that was known of it |  | ',
+    'A fragment was removed with its transcript |  | ',
   ]);
   await study.api.history.undo({});
   expect(await told(study, study.time, key)).toEqual(['draft']);
@@ -88,7 +88,7 @@ test('a case that changes groups makes both pooled claims stale: the value is to
   await api.participants.setValue({ participantId: moved, attributeId, value: 'head' });
   expect(await told(study, columnId, rowKey)).toEqual([
     'stale',
-    'A fragment in T02 coded “Time” is no longer there | There is no time at all. | ',
+    'A fragment in T02 coded “Time” no longer counts in this cell | There is no time at all. | ',
     'Role of T02 is another | teacher | head',
   ]);
   await api.participants.setValue({ participantId: moved, attributeId, value: 'teacher' });
