@@ -61,8 +61,8 @@ export function gatherInputs(
           codes: [...codeUids].flatMap((uid) => {
             const code = wordings.get(uid);
             if (code === undefined) return [];
-            const { codeId: _, ...known } = code;
-            return [known];
+            const { codeId: _, ...kept } = code;
+            return [kept];
           }),
           values: column === undefined ? [] : values(column, cell),
           cells: (drawnAt.get(placeName(cell.columnId, cell.rowKey)) ?? []).map((above) => ({
