@@ -89,6 +89,11 @@ export function inputsOfCells(
   );
 }
 
+/** The row that keeps what a cell rests on, for the journal. */
+export function basisId(db: ReadableDb, cellId: CellId): number | undefined {
+  return db.column<number>('SELECT id FROM cell_basis WHERE cell_id = ?', cellId)[0];
+}
+
 export interface StoodBehind {
   readonly coderId: CoderId;
   readonly coder: string;

@@ -1,4 +1,5 @@
 import type { CheckEvidence, CheckItem } from '#shared/checking/check-item.ts';
+import { poleName } from '#shared/export/fragments-sheet.ts';
 import type { VersionId } from '#shared/ids.ts';
 import type { CellDetail } from '#shared/matrices/matrices-contract.ts';
 import { contextOf } from '#shared/text/words.ts';
@@ -13,6 +14,7 @@ import type { CheckedCell } from './read-checking.ts';
 
 /** More fragments than anybody checks one by one. */
 const MOST = 500;
+const NO_POLES = { poleLow: null, poleHigh: null };
 /** UTF-16 code units before and after a fragment. */
 const AROUND = 240;
 
@@ -24,7 +26,7 @@ export function readCheckItems(
 ): readonly { readonly item: CheckItem; readonly found: CheckedCell; readonly detail: CellDetail }[] {
   const ids = cells.map(({ cell }) => cell.cellId);
   const names = new Map(namesOfCells(db, ids).map((name) => [name.cellId, name]));
-  const codes = new Map(listWordings(db).map(({ id, name }) => [id, name]));
+  const codes = new Map(listWordings(db).map((code) => [code.id, code]));
   const textOf = lastText(db);
   return cells.flatMap((found) => {
     const { cell, assignments } = found;
@@ -38,7 +40,8 @@ export function readCheckItems(
       const { before, after } = contextOf(textOf(fragment.versionId), fragment, AROUND);
       return {
         uid: uids.get(fragment.id) ?? '',
-        code: codes.get(fragment.codeId) ?? '',
+        code: codes.get(fragment.codeId)?.name ?? '',
+        pole: poleName(fragment.weight, codes.get(fragment.codeId) ?? NO_POLES),
         source: fragment.participantCode ?? fragment.transcriptTitle,
         speaker: fragment.speaker,
         before,
@@ -64,11 +67,17 @@ export function readCheckItems(
   });
 }
 
+/** What a checker reads who writes their own first: not what the author said, nor what it was said to rest on. */
+export function withoutAuthor<Item extends CheckItem>(item: Item): Item {
+  return { ...item, evidence: item.evidence.map((one) => ({ ...one, stance: null })) };
+}
+
 /** Cells of another matrix are evidence too, in their own words. */
 function cellsAbove({ upstream }: CellDetail): CheckEvidence[] {
   return upstream.map(({ cellId, matrixName, columnTitle, rowName, summary, rating, stance }) => ({
     uid: `cell ${cellId}`,
     code: columnTitle,
+    pole: null,
     source: `${matrixName}: ${rowName}`,
     speaker: null,
     before: '',

@@ -19,10 +19,11 @@ import { readPackage, writePackage, type PackageToWrite } from '#electron/packag
 import { freeProjectPath } from '#electron/project/folder-listing.ts';
 import { createProject, discardProject } from '#electron/project/open-project.ts';
 import { inputHashesOf } from './basis-sql.ts';
-import { readCheckItems } from './check-items.ts';
+import { readCheckItems, withoutAuthor } from './check-items.ts';
 import { coderName } from './checks-sql.ts';
-import { findCheckerProject } from './checker-project.ts';
-import { coderUid, insertPackage, studyOf } from './package-sql.ts';
+import { findCheckerProject, isDone } from './checker-project.ts';
+import { owesOwn, undecidedOwn } from './give-verdicts.ts';
+import { coderUid, insertPackage, studyOf, upsertPackageVerdict } from './package-sql.ts';
 import { claimHashes, readCheckedMatrix } from './read-checking.ts';
 
 type Contract = typeof checkingContract;
@@ -49,15 +50,22 @@ export async function writeCheckPackage(
   const inputs = inputHashesOf(readable, ids);
   const part: CheckPart = {
     checker: { uid, name },
-    cells: readCheckItems(readable, waiting, checkerId).map(({ item, found, detail }) => ({
-      ...item,
-      claim: {
-        summary: detail.summary,
-        rating: detail.rating,
-        claimHash: must(hashes.get(found.cell.cellId), 'the cell was read just now'),
+    cells: readCheckItems(readable, waiting, checkerId).map(({ item, found, detail }) => {
+      const isBlind = owesOwn(found, checkerId);
+      const own = undecidedOwn(found, checkerId);
+      return {
+        ...(isBlind ? withoutAuthor(item) : item),
         inputHash: inputs.get(found.cell.cellId) ?? '',
-      },
-    })),
+        own: own === undefined ? null : { uid: own.uid, summary: own.ownSummary, rating: own.ownRating },
+        claim: isBlind
+          ? null
+          : {
+              summary: detail.summary,
+              rating: detail.rating,
+              claimHash: must(hashes.get(found.cell.cellId), 'the cell was read just now'),
+            },
+      };
+    }),
   };
   return make(services, `Check by ${name}`, part.cells.length, {
     kind: 'check',
@@ -92,7 +100,7 @@ export async function openCheckPackage(
     coderName: checker.name,
   });
   try {
-    services.mutate('Open a check package', 'checking.openPackage', ({ db }) =>
+    services.mutate('Open a check package', 'checking.openPackage', ({ db, now }) => {
       insertPackage(db, {
         fingerprint,
         studyUid: manifest.study.uid,
@@ -100,8 +108,20 @@ export async function openCheckPackage(
         madeBy: manifest.madeBy,
         madeAt: manifest.madeAt,
         content: JSON.stringify(parsed.data),
-      }),
-    );
+      });
+      for (const { cellUid, own } of parsed.data.cells) {
+        if (own !== null)
+          upsertPackageVerdict(db, {
+            uid: own.uid,
+            cellUid,
+            ownSummary: own.summary,
+            ownRating: own.rating,
+            verdict: null,
+            note: '',
+            at: now(),
+          });
+      }
+    });
   } catch (error) {
     discardProject(services, project.path);
     throw error;
@@ -120,12 +140,10 @@ export async function writeCheckReturn(
   const { record, part, verdicts } = project;
   const given = part.cells.flatMap((cell): VerdictsPart['verdicts'] => {
     const said = verdicts.get(cell.cellUid);
-    if (said === undefined || said.verdict === null) return [];
-    const { summary, claimHash, inputHash } = cell.claim;
-    const { cellUid, row, column } = cell;
-    return [
-      { ...said, verdict: said.verdict, cellUid, cell: `${row} × ${column}`, summary, claimHash, inputHash },
-    ];
+    if (said === undefined || !isDone(cell, said)) return [];
+    const { cellUid, row, column, inputHash } = cell;
+    const { summary, rating, claimHash } = cell.claim ?? { summary: '', rating: null, claimHash: null };
+    return [{ ...said, cellUid, cell: `${row} × ${column}`, summary, rating, claimHash, inputHash }];
   });
   if (given.length === 0) throw new AppError('nothing-checked', {});
   const content: VerdictsPart = { checker: part.checker, verdicts: given };

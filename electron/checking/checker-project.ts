@@ -9,7 +9,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { InputOf } from '#shared/contract/method.ts';
 import type { MutationContext } from '#electron/core/handlers.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
-import { requireNote } from './give-verdicts.ts';
+import { hasOwn, requireNote } from './give-verdicts.ts';
 import {
   findPackage,
   listPackageVerdicts,
@@ -41,18 +41,19 @@ export function findCheckerProject(db: ReadableDb): CheckerProject | undefined {
 
 export function queueOfPackage({ record, part, verdicts }: CheckerProject): CheckQueue {
   return {
-    items: part.cells.map(({ cellUid, matrix, column, row, author, mode }) => ({
-      cellUid,
+    items: part.cells.map((cell) => ({
+      cellUid: cell.cellUid,
       place: null,
-      matrix,
-      column,
-      row,
-      author,
-      mode,
+      matrix: cell.matrix,
+      column: cell.column,
+      row: cell.row,
+      author: cell.author,
+      mode: cell.mode,
       task: 'check',
+      isWithheld: cell.claim === null,
       isAgain: false,
       isStale: false,
-      isDone: (verdicts.get(cellUid)?.verdict ?? null) !== null,
+      isDone: isDone(cell, verdicts.get(cell.cellUid)),
     })),
     package: sentPackageOf({ record, part, verdicts }),
   };
@@ -64,8 +65,9 @@ export function sentPackageOf({ record, part, verdicts }: CheckerProject): SentP
     madeBy: record.madeBy,
     madeAt: record.madeAt,
     checker: part.checker.name,
-    verdicts: [...verdicts.values()].filter(({ verdict }) => verdict !== null).length,
+    done: part.cells.filter((cell) => isDone(cell, verdicts.get(cell.cellUid))).length,
     cells: part.cells.length,
+    withheld: part.cells.filter(({ claim }) => claim === null).length,
   };
 }
 
@@ -77,24 +79,23 @@ function requireCell({ part }: CheckerProject, cellUid: string): PackageCell {
   return cell;
 }
 
-function isBlind(cell: PackageCell, said: PackageVerdict | undefined): boolean {
-  return cell.mode !== 'open' && (said === undefined || (said.ownSummary === '' && said.ownRating === null));
+/** All that the file asks for about this cell was given: a verdict, or an own view where there is no claim. */
+export function isDone(cell: PackageCell, said: PackageVerdict | undefined): boolean {
+  if (said === undefined) return false;
+  return cell.claim === null ? hasOwn(said) : said.verdict !== null;
 }
 
-/** The author's words are in the file, and are not sent to the screen before the checker's own are on disk. */
 export function cellOfPackage(project: CheckerProject, cellUid: string): CellToCheck {
   const cell = requireCell(project, cellUid);
   const said = project.verdicts.get(cellUid);
-  const blind = isBlind(cell, said);
-  const { claim, evidence, ...item } = cell;
-  const hasOwn = said !== undefined && (said.ownSummary !== '' || said.ownRating !== null);
+  const { claim, own: _own, inputHash: _inputs, ...item } = cell;
   return {
     ...item,
-    evidence: blind ? evidence.map((one) => ({ ...one, stance: null })) : evidence,
     place: null,
     isStale: false,
-    claim: blind ? null : { summary: claim.summary, rating: claim.rating },
-    own: hasOwn ? { summary: said.ownSummary, rating: said.ownRating } : null,
+    claim: claim === null ? null : { summary: claim.summary, rating: claim.rating },
+    isWithheld: claim === null,
+    own: said === undefined || !hasOwn(said) ? null : { summary: said.ownSummary, rating: said.ownRating },
     verdict: said === undefined || said.verdict === null ? null : { verdict: said.verdict, note: said.note },
     checks: [],
     refusal: null,
@@ -107,6 +108,8 @@ export function writeOwnInPackage(
   input: InputOf<Contract['writeOwn']>,
 ): void {
   const cell = requireCell(project, input.cellUid);
+  // Written before the author's was seen, and not touched after.
+  if (cell.claim !== null) throw new AppError('own-too-late', {});
   context.label(`Write an own view of ${cell.row} × ${cell.column}`);
   store(context, project, cell, { ownSummary: input.summary.trim(), ownRating: input.rating });
 }
@@ -117,7 +120,7 @@ export function giveVerdictInPackage(
   input: InputOf<Contract['giveVerdict']>,
 ): void {
   const cell = requireCell(project, input.cellUid);
-  if (isBlind(cell, project.verdicts.get(input.cellUid))) throw new AppError('own-first', {});
+  if (cell.claim === null) throw new AppError('claim-withheld', {});
   const note = requireNote(input);
   context.label(`Check ${cell.row} × ${cell.column}`);
   store(context, project, cell, { verdict: input.verdict, note });

@@ -75,7 +75,7 @@ export const checkingHandlers: HandlersOf<typeof checkingContract> = {
 
   reopen: reopenCheck,
 
-  overview: ({ db }, { matrixId }) => readOverview(db, matrixId),
+  overview: ({ db, coderId }, { matrixId }) => readOverview(db, matrixId, coderId),
 
   writePackage: writeCheckPackage,
 

@@ -109,6 +109,21 @@ export function updateVerdict(db: WritableDb, id: CheckId, verdict: Verdict, not
   db.runOne('UPDATE cell_check SET verdict = ?, note = ?, at = ? WHERE id = ?', verdict, note, at, id);
 }
 
+/** Which claim a look is about: an own view was about the evidence alone, until its checker saw a claim. */
+export function updateClaimOf(
+  db: WritableDb,
+  id: CheckId,
+  { claimHash, inputHash, summary }: Pick<CheckRecord, 'claimHash' | 'inputHash' | 'summary'>,
+): void {
+  db.runOne(
+    'UPDATE cell_check SET claim_hash = ?, input_hash = ?, summary = ? WHERE id = ?',
+    claimHash,
+    inputHash,
+    summary,
+    id,
+  );
+}
+
 export function updateAnswer(
   db: WritableDb,
   id: CheckId,

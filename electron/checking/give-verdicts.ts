@@ -61,6 +61,12 @@ export function owesOwn({ assignments, checks }: CheckedCell, checkerId: CoderId
   return !checks.some((check) => check.checkerId === checkerId && hasOwn(check));
 }
 
+/** What this checker wrote first and has not decided about yet, whatever became of the claim meanwhile. */
+export function undecidedOwn({ checks }: CheckedCell, checkerId: CoderId): JudgedCheck | undefined {
+  const last = checks.findLast((check) => check.checkerId === checkerId);
+  return last !== undefined && last.verdict === null && hasOwn(last) ? last : undefined;
+}
+
 export function hasOwn({ ownSummary, ownRating }: Pick<CheckRecord, 'ownSummary' | 'ownRating'>): boolean {
   return ownSummary !== '' || ownRating !== null;
 }

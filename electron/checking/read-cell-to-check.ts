@@ -3,7 +3,7 @@ import type { CellToCheck } from '#shared/checking/checking-contract.ts';
 import type { CoderId } from '#shared/ids.ts';
 import { must } from '#shared/assert.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
-import { readCheckItems } from './check-items.ts';
+import { readCheckItems, withoutAuthor } from './check-items.ts';
 import { hasOwn, openLook, owesOwn, requireCellNamed } from './give-verdicts.ts';
 import { shownCheck } from './read-checking.ts';
 
@@ -22,7 +22,8 @@ export function readCellToCheck(db: ReadableDb, cellUid: string, coderId: CoderI
   const look = coderId === null ? undefined : openLook(found, coderId);
   return {
     ...item,
-    evidence: isBlind ? item.evidence.map((one) => ({ ...one, stance: null })) : item.evidence,
+    ...(isBlind ? withoutAuthor(item) : {}),
+    isWithheld: false,
     place: { matrixId: cell.matrixId, columnId: cell.columnId, rowKey: cell.rowKey },
     isStale: state === 'stale',
     claim: isBlind ? null : { summary: detail.summary, rating: detail.rating },

@@ -1,12 +1,19 @@
 import { isOpen, latestVerdicts } from '#shared/checking/cell-state.ts';
-import type { CheckerProgress, CheckOverview, OpenDifference } from '#shared/checking/checking-contract.ts';
+import type {
+  CheckerProgress,
+  CheckOverview,
+  OpenDifference,
+  OwnBesideClaim,
+} from '#shared/checking/checking-contract.ts';
 import type { CoderId, MatrixId } from '#shared/ids.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
+import { claimsOfCells } from './basis-sql.ts';
 import { namesOfCells } from './cell-names-sql.ts';
+import { owesOwn, undecidedOwn } from './give-verdicts.ts';
 import { readCheckedMatrix, type CheckedCell } from './read-checking.ts';
 
 /** n of m cells checked, by whom, and what is open. */
-export function readOverview(db: ReadableDb, matrixId: MatrixId): CheckOverview {
+export function readOverview(db: ReadableDb, matrixId: MatrixId, coderId: CoderId | null): CheckOverview {
   const claims = readCheckedMatrix(db, matrixId).filter(({ cell }) => cell.isClaim === 1);
   const inState = (state: CheckedCell['state']): number =>
     claims.filter((found) => found.state === state).length;
@@ -22,6 +29,7 @@ export function readOverview(db: ReadableDb, matrixId: MatrixId): CheckOverview 
     ).length,
     checkers: progress(claims),
     differences: differences(db, claims),
+    ownViews: ownViews(db, claims, coderId),
   };
 }
 
@@ -37,14 +45,23 @@ function progress(claims: readonly CheckedCell[]): CheckerProgress[] {
       minor: 0,
       major: 0,
       open: 0,
+      owesOwn: 0,
+      ownWritten: 0,
     };
     checkers.set(checkerId, known);
     return known;
   };
-  for (const { assignments, checks } of claims) {
+  for (const found of claims) {
+    const { assignments, checks } = found;
     const latest = latestVerdicts(checks);
     const asked = new Map([...assignments, ...latest].map(({ checkerId, checker }) => [checkerId, checker]));
-    for (const [checkerId, checker] of asked) of(checkerId, checker).assigned += 1;
+    for (const [checkerId, checker] of asked) {
+      const row = of(checkerId, checker);
+      row.assigned += 1;
+      if (latest.some((check) => check.checkerId === checkerId)) continue;
+      if (owesOwn(found, checkerId)) row.owesOwn += 1;
+      else if (undecidedOwn(found, checkerId) !== undefined) row.ownWritten += 1;
+    }
     for (const check of latest) {
       const row = of(check.checkerId, check.checker);
       row.checked += 1;
@@ -83,4 +100,35 @@ function differences(db: ReadableDb, claims: readonly CheckedCell[]): OpenDiffer
           },
         ],
   );
+}
+
+/** Own views without a verdict, beside what the author says; not those of cells of which this coder writes first. */
+function ownViews(db: ReadableDb, claims: readonly CheckedCell[], coderId: CoderId | null): OwnBesideClaim[] {
+  const shown = claims.flatMap((found) => {
+    if (coderId !== null && owesOwn(found, coderId)) return [];
+    const checkers = new Set(found.checks.map(({ checkerId }) => checkerId));
+    return [...checkers].flatMap((checkerId) => {
+      const own = undecidedOwn(found, checkerId);
+      return own === undefined ? [] : [{ cell: found.cell, own }];
+    });
+  });
+  const ids = shown.map(({ cell }) => cell.cellId);
+  const names = new Map(namesOfCells(db, ids).map((name) => [name.cellId, name]));
+  const said = new Map(claimsOfCells(db, ids).map((claim) => [claim.cellId, claim]));
+  return shown.map(({ cell, own }): OwnBesideClaim => {
+    const name = names.get(cell.cellId);
+    const claim = said.get(cell.cellId);
+    return {
+      columnId: cell.columnId,
+      rowKey: cell.rowKey,
+      name: name === undefined ? '' : `${name.row} × ${name.column}`,
+      checkerId: own.checkerId,
+      checker: own.checker,
+      author: name?.author ?? null,
+      summary: claim?.summary ?? '',
+      rating: claim?.rating ?? null,
+      ownSummary: own.ownSummary,
+      ownRating: own.ownRating,
+    };
+  });
 }

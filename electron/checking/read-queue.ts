@@ -40,6 +40,7 @@ export function readQueue(db: ReadableDb, coderId: CoderId, only: MatrixId | nul
             author: name.author,
             mode: assignments.find(({ checkerId }) => checkerId === coderId)?.mode ?? 'open',
             task,
+            isWithheld: false,
             isAgain: checks.some(
               ({ checkerId, verdict, isCurrent }) => checkerId === coderId && verdict !== null && !isCurrent,
             ),

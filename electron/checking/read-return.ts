@@ -2,7 +2,7 @@ import { VERDICTS_PART, verdictsPart, type VerdictsPart } from '#shared/checking
 import type { checkingContract, ReturnedVerdict, ReturnPreview } from '#shared/checking/checking-contract.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { InputOf } from '#shared/contract/method.ts';
-import type { CellId } from '#shared/ids.ts';
+import type { CellId, CoderId } from '#shared/ids.ts';
 import type { StoredFile } from '#electron/core/file-store.ts';
 import type { MutationContext } from '#electron/core/handlers.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
@@ -10,11 +10,19 @@ import { readPackage } from '#electron/packages/package-file.ts';
 import { addCoder } from '#electron/project/coders.ts';
 import { cellsByIds, inputHashesOf, type CellBasis } from './basis-sql.ts';
 import { cellIdOf } from './cell-names-sql.ts';
-import { checkByUid, insertCheck, updateOwn, updateVerdict, type CheckRecord } from './checks-sql.ts';
+import { changedSince } from './changed-since.ts';
+import {
+  checkByUid,
+  insertCheck,
+  updateClaimOf,
+  updateOwn,
+  updateVerdict,
+  type CheckRecord,
+} from './checks-sql.ts';
 import { coderBy, studyOf } from './package-sql.ts';
-import { claimHashes } from './read-checking.ts';
+import { claimHashes, requireClaim } from './read-checking.ts';
 
-type Returned = VerdictsPart['verdicts'][number];
+export type Returned = VerdictsPart['verdicts'][number];
 
 /** The verdicts in a file, of this study. Throws what `readPackage` does, and `package-other-study`. */
 export async function readVerdicts(
@@ -79,12 +87,15 @@ function outcomeOf(
   coderId: number | null,
 ): ReturnedVerdict['outcome'] {
   if (cell === undefined) return 'cell gone';
-  if (before !== undefined && isSame(before, said)) return 'there';
+  // An own view whose verdict is here already came a second time.
+  if (before !== undefined && (isSame(before, said) || (said.verdict === null && before.verdict !== null)))
+    return 'there';
   if (coderId !== null && cell.authorId === coderId) return 'own cell';
-  if (claims.get(cell.cellId) !== said.claimHash || (inputs.get(cell.cellId) ?? '') !== said.inputHash)
-    return 'cell changed';
-  if (before === undefined) return 'new';
-  return before.answeredAt !== null || before.resolvedAt !== null ? 'answered' : 'changed verdict';
+  if (before !== undefined && (before.answeredAt !== null || before.resolvedAt !== null)) return 'answered';
+  // An own view was written before any claim was seen: it is about what the claim rests on.
+  const isSameClaim = said.claimHash === null || claims.get(cell.cellId) === said.claimHash;
+  if (!isSameClaim || (inputs.get(cell.cellId) ?? '') !== said.inputHash) return 'cell changed';
+  return before === undefined || before.verdict === null ? 'new' : 'changed verdict';
 }
 
 function isSame(before: CheckRecord, said: Returned): boolean {
@@ -100,31 +111,74 @@ export function previewOf(db: ReadableDb, part: VerdictsPart, judged: readonly J
   return {
     checker: part.checker.name,
     isNewCoder: coderBy(db, part.checker.uid, part.checker.name) === undefined,
-    verdicts: judged.map(({ said: { cell, verdict, note }, outcome }) => ({ cell, verdict, note, outcome })),
+    matrixId: judged.find(({ cell }) => cell !== undefined)?.cell?.matrixId ?? null,
+    verdicts: judged.map(({ said, outcome, cell }) => ({
+      uid: said.uid,
+      cell: said.cell,
+      verdict: said.verdict,
+      note: said.note,
+      ownSummary: said.ownSummary,
+      ownRating: said.ownRating,
+      outcome,
+      since: outcome === 'cell changed' && cell !== undefined ? changedSince(db, cell, said) : null,
+    })),
   };
 }
 
-/** All that can be read, in the one step of undo of the mutation that calls it. */
-export function storeReturn(context: MutationContext, part: VerdictsPart): ReturnPreview {
+/**
+ * All that can be read, in the one step of undo of the mutation that calls it. Of verdicts on cells that changed meanwhile
+ * those of `earlier`: they keep the hashes of what they were given on, so the cell goes on waiting.
+ */
+export function storeReturn(
+  context: MutationContext,
+  part: VerdictsPart,
+  { earlier }: Pick<ReturnInput, 'earlier'>,
+): ReturnPreview {
   const { db } = context;
   const judged = judgeReturn(db, part);
-  const preview = previewOf(db, part, judged);
-  const fit = judged.filter(({ outcome }) => outcome === 'new' || outcome === 'changed verdict');
+  // It quotes fragments: not those that this person does not see.
+  const preview = previewOf(context.visible, part, judged);
+  const kept = new Set(earlier);
+  const fit = judged.filter(
+    ({ outcome, said }) =>
+      outcome === 'new' ||
+      outcome === 'changed verdict' ||
+      (outcome === 'cell changed' && kept.has(said.uid)),
+  );
   if (fit.length === 0) return preview;
   const { checker } = part;
   const coder = coderBy(db, checker.uid, checker.name) ?? addCoder(context, checker.name);
-  for (const { said, cell, before } of fit) {
-    if (cell === undefined) continue;
-    if (before === undefined) insertCheck(db, { ...said, cellId: cell.cellId, checkerId: coder.id });
-    else {
-      updateOwn(db, before.id, said.ownSummary, said.ownRating, said.at);
-      updateVerdict(db, before.id, said.verdict, said.note, said.at);
-    }
-  }
+  for (const one of fit) store(context, one, coder.id);
+  const what = fit.every(({ said }) => said.verdict === null)
+    ? ['own view', 'own views']
+    : ['verdict', 'verdicts'];
   context.label(
-    fit.length === 1 ? `Read a verdict of ${coder.name}` : `Read ${fit.length} verdicts of ${coder.name}`,
+    fit.length === 1
+      ? `Read a ${what[0]} of ${coder.name}`
+      : `Read ${fit.length} ${what[1]} of ${coder.name}`,
   );
   return preview;
 }
+
+function store({ db }: MutationContext, { said, cell, before, outcome }: Judged, checkerId: CoderId): void {
+  if (cell === undefined) return;
+  const claim =
+    said.claimHash ??
+    (outcome === 'new' ? (claimHashes(db, [cell.cellId]).get(cell.cellId) ?? '') : NO_CLAIM);
+  // What an own view stands beside is what the author says now; a verdict was given on what was sent.
+  const summary =
+    said.claimHash === null && outcome === 'new' ? requireClaim(db, cell.cellId).summary : said.summary;
+  if (before === undefined) {
+    insertCheck(db, { ...said, claimHash: claim, summary, cellId: cell.cellId, checkerId });
+    return;
+  }
+  updateOwn(db, before.id, said.ownSummary, said.ownRating, said.at);
+  if (said.verdict === null) return;
+  updateClaimOf(db, before.id, { claimHash: claim, inputHash: said.inputHash, summary });
+  updateVerdict(db, before.id, said.verdict, said.note, said.at);
+}
+
+/** Of an own view on evidence that is another by now: it is about no claim that is there. */
+const NO_CLAIM = '';
 
 export type ReturnInput = InputOf<(typeof checkingContract)['readReturn']>;

@@ -81,6 +81,14 @@ export function AssignDialog({ matrixId, cellIds }: AssignDialogProps) {
           value={mode}
           onChange={setMode}
         />
+        {mode !== 'open' && (
+          <p className="muted">
+            They write {mode === 'own summary' ? 'their own summary' : 'their own rating'} from the evidence
+            before they see yours. In a file it takes two rounds: the first file goes out without your words;
+            when theirs is back you see both side by side, and a second file with yours goes out for the
+            verdict.
+          </p>
+        )}
         <p className="muted">
           Nobody checks what they wrote themselves.{' '}
           {coders.length < 2 && 'Add your co-author as a coder first (Coders, on the Study screen).'}

@@ -23,13 +23,16 @@ export function CellChecks({ checking, isWritten }: CellChecksProps) {
   const coderId = useSession(({ project }) => project?.coderId ?? null);
   const matrixId = useMatrices(({ model }) => model?.matrix.id ?? null);
   const decided = checks.filter(({ verdict }) => verdict !== null);
+  const shown = checks.filter(
+    ({ verdict, ownSummary, ownRating }) => verdict !== null || ownSummary !== '' || ownRating !== null,
+  );
   const waiting = assignments.filter(
     ({ checkerId }) => !decided.some((check) => check.checkerId === checkerId && check.isCurrent),
   );
-  if (!isWritten && decided.length === 0) return null;
+  if (!isWritten && shown.length === 0) return null;
   return (
     <div className="cell-checks">
-      {decided.map((check) => (
+      {shown.map((check) => (
         <CheckOfCell key={check.id} check={check} coderId={coderId} isAuthor={coderId === authorId} />
       ))}
       <p className="cell-checks-waiting muted">
@@ -65,7 +68,7 @@ interface CheckOfCellProps {
 /** One verdict, with the answer of the author and the end of it. Also used where checks are given. */
 export function CheckOfCell({ check, coderId, isAuthor }: CheckOfCellProps) {
   const { verdict, isCurrent, resolvedAt } = check;
-  if (verdict === null) return null;
+  if (verdict === null) return <OwnOfCell check={check} />;
   const open = isCurrent && isOpen({ verdict, isResolved: resolvedAt !== null });
   return (
     <div className="cell-check" data-history={!isCurrent || undefined}>
@@ -95,6 +98,20 @@ export function CheckOfCell({ check, coderId, isAuthor }: CheckOfCellProps) {
       {open && (isAuthor || check.checkerId === coderId) && (
         <AnswerOrSettle check={check} isChecker={check.checkerId === coderId} />
       )}
+    </div>
+  );
+}
+
+/** What a checker wrote before seeing the summary, and has not decided about yet. */
+function OwnOfCell({ check }: { readonly check: CellCheck }) {
+  return (
+    <div className="cell-check">
+      <p>
+        <strong>{check.checker}: own view, no verdict yet</strong>{' '}
+        <span className="muted">{spokenTime(check.at)}</span>
+      </p>
+      {check.ownSummary !== '' && <p>{check.ownSummary}</p>}
+      {check.ownRating !== null && <p>Own rating: {check.ownRating}</p>}
     </div>
   );
 }

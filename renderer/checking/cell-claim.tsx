@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { changeSentence, type InputChange } from '#shared/checking/change-sentences.ts';
+import type { InputChange } from '#shared/checking/change-sentences.ts';
 import type { CellChecking } from '#shared/checking/checking-contract.ts';
 import { api } from '../api/api.ts';
 import { useLive } from '../api/use-live.ts';
@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { notify } from '../ui/toasts-store.ts';
 import { CellChecks } from './cell-checks.tsx';
+import { ChangeText } from './change-text.tsx';
 import { toggleMark } from './checking-keys.ts';
 import { CHECKING_TABLES } from './checking-tables.ts';
 import { StateMark } from './state-mark.tsx';
@@ -105,26 +106,5 @@ function Changes({
         <span className="muted">or edit the summary</span>
       </p>
     </div>
-  );
-}
-
-function ChangeText({ change }: { readonly change: InputChange }) {
-  const { title, before, after } = changeSentence(change);
-  return (
-    <>
-      {title}
-      {before !== null && before !== '' && (
-        <del>
-          <span className="visually-hidden">Before: </span>
-          {before}
-        </del>
-      )}
-      {after !== null && after !== '' && (
-        <ins>
-          <span className="visually-hidden">Now: </span>
-          {after}
-        </ins>
-      )}
-    </>
   );
 }

@@ -73,7 +73,7 @@ export function CheckCard({ cellUid, task, onNext }: CheckCardProps) {
       ))}
       <CheckEvidenceList evidence={cell.evidence} fragments={cell.fragments} />
       {cell.claim === null ? (
-        <OwnFirst cell={cell} />
+        <OwnFirst cell={cell} onNext={onNext} />
       ) : (
         <>
           {cell.own !== null && (

@@ -58,7 +58,7 @@ function shortAfter(text: string): string {
   return `${line.slice(0, line.lastIndexOf(' ', AROUND))}…`;
 }
 
-/** Whose words, under which code. Whoever speaks in an interview is usually who it is with. */
-function placeOf({ source, speaker, code }: CheckEvidence): string {
-  return [source, speaker === source ? null : speaker, code].filter(Boolean).join(' · ');
+/** Whose words, under which code and pole. Whoever speaks in an interview is usually who it is with. */
+function placeOf({ source, speaker, code, pole }: CheckEvidence): string {
+  return [source, speaker === source ? null : speaker, code, pole].filter(Boolean).join(' · ');
 }

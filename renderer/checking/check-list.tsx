@@ -1,5 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
-import { Check, CornerUpLeft, Handshake, type LucideIcon, CircleDashed } from 'lucide-react';
+import { Check, CornerUpLeft, CircleDashed, Handshake, PencilLine, type LucideIcon } from 'lucide-react';
 import type { QueueItem } from '#shared/checking/checking-contract.ts';
 
 interface CheckListProps {
@@ -52,6 +52,11 @@ const TASKS: Readonly<Record<QueueItem['task'], readonly [LucideIcon, string]>> 
   settle: [Handshake, 'to settle'],
 };
 
+function taskOf({ task, isDone, isWithheld }: QueueItem): readonly [LucideIcon, string] {
+  if (isWithheld) return isDone ? [Check, 'own view written'] : [PencilLine, 'to write your own view of'];
+  return isDone ? [Check, 'checked'] : TASKS[task];
+}
+
 interface ItemProps {
   readonly item: QueueItem;
   readonly isCurrent: boolean;
@@ -59,7 +64,7 @@ interface ItemProps {
 }
 
 function Item({ item, isCurrent, onGo }: ItemProps) {
-  const [TaskIcon, task] = item.isDone ? ([Check, 'checked'] as const) : TASKS[item.task];
+  const [TaskIcon, task] = taskOf(item);
   const notes = [item.isAgain ? 'changed since your verdict' : '', item.isStale ? 'stale' : ''].filter(
     Boolean,
   );

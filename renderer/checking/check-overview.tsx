@@ -5,6 +5,7 @@ import { api } from '../api/api.ts';
 import { useLive } from '../api/use-live.ts';
 import { navigate } from '../app/navigation.ts';
 import { Button } from '../ui/button.tsx';
+import { OwnViews } from './own-views.tsx';
 import { openCheckingDialog } from './checking-store.ts';
 import { CHECKING_TABLES } from './checking-tables.ts';
 import { StateMark } from './state-mark.tsx';
@@ -22,6 +23,7 @@ export function CheckOverviewPage({ matrixId }: { readonly matrixId: MatrixId })
         <StateCounts overview={value} />
       </p>
       <Checkers overview={value} matrixId={matrixId} />
+      <OwnViews overview={value} matrixId={matrixId} />
       <Differences overview={value} matrixId={matrixId} />
     </>
   );
@@ -80,7 +82,10 @@ function Checkers({ overview, matrixId }: PartProps) {
             <td>{open}</td>
             <td>
               {checked < assigned && (
-                <Button tone="quiet" onPress={() => openCheckingDialog({ kind: 'send', matrixId })}>
+                <Button
+                  tone="quiet"
+                  onPress={() => openCheckingDialog({ kind: 'send', matrixId, checkerId })}
+                >
                   As a file…
                 </Button>
               )}

@@ -106,7 +106,7 @@ export const checkingActions: readonly Action[] = [
     id: 'checking.send-verdicts',
     label: 'Send verdicts back…',
     group: 'Checking',
-    keywords: 'file package return',
+    keywords: 'file package return own views',
     enabled: hasProject,
     run: () => sendVerdicts(null),
   },

@@ -12,7 +12,7 @@ export function CheckingDialogs() {
     case 'assign':
       return <AssignDialog matrixId={dialog.matrixId} cellIds={dialog.cellIds} />;
     case 'send':
-      return <SendPackageDialog matrixId={dialog.matrixId} />;
+      return <SendPackageDialog matrixId={dialog.matrixId} checkerId={dialog.checkerId} />;
     case 'open-package':
       return <OpenPackageDialog />;
     case 'read-return':

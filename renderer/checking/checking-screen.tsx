@@ -42,7 +42,9 @@ export function CheckingScreen() {
       toolbar={
         fromFile ? (
           <Button icon={<Download />} onPress={() => runAction('checking.send-verdicts')}>
-            Send verdicts back…
+            {queue.package?.withheld === queue.package?.cells
+              ? 'Send your own views back…'
+              : 'Send verdicts back…'}
           </Button>
         ) : (
           <>
@@ -99,7 +101,10 @@ function Views({ view }: { readonly view: 'queue' | 'overview' }) {
 
 function Note({ queue }: { readonly queue: CheckQueue }) {
   const { items, package: sent } = queue;
-  if (sent !== null) return <>{`${sent.verdicts} of ${sent.cells} cells checked, for ${sent.study}`}</>;
+  if (sent !== null) {
+    const what = sent.withheld === sent.cells ? 'own views written' : 'cells checked';
+    return <>{`${sent.done} of ${sent.cells} ${what}, for ${sent.study}`}</>;
+  }
   const waiting = items.filter(({ isDone }) => !isDone).length;
   return <>{waiting === 0 ? '' : waiting === 1 ? '1 cell waits for you' : `${waiting} cells wait for you`}</>;
 }

@@ -1,10 +1,10 @@
 import { create } from 'zustand';
 import type { CellState } from '#shared/checking/checking-contract.ts';
-import type { CellId, MatrixId } from '#shared/ids.ts';
+import type { CellId, CoderId, MatrixId } from '#shared/ids.ts';
 
 export type CheckingDialog =
   | { readonly kind: 'assign'; readonly matrixId: MatrixId; readonly cellIds: readonly CellId[] | null }
-  | { readonly kind: 'send'; readonly matrixId: MatrixId }
+  | { readonly kind: 'send'; readonly matrixId: MatrixId; readonly checkerId: CoderId | null }
   | { readonly kind: 'open-package' }
   | { readonly kind: 'read-return' };
 

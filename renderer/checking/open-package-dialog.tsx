@@ -14,6 +14,8 @@ export function OpenPackageDialog() {
       <p>
         An author has sent you cells to check, as a file that ends in .crosscase-package. It is opened as a
         project of its own; when you are done, “Send verdicts back…” makes the file that goes to the author.
+        Where you are asked for your own view first, the author’s words are not in the file: they come in a
+        second one, for your verdict.
       </p>
       <PackageChoice onTry={open} />
     </Dialog>

@@ -1,23 +1,14 @@
 import { useState } from 'react';
 import type { ReturnedVerdict, ReturnPreview } from '#shared/checking/checking-contract.ts';
-import { verdictWord } from '#shared/checking/state-words.ts';
 import { api } from '../api/api.ts';
+import { navigate } from '../app/navigation.ts';
 import { useProblem } from '../matrices/use-problem.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { notify } from '../ui/toasts-store.ts';
 import { closeCheckingDialog } from './checking-store.ts';
 import { PackageChoice, type ChosenPackage } from './package-choice.tsx';
-
-const OUTCOMES: Readonly<Record<ReturnedVerdict['outcome'], string>> = {
-  new: 'new',
-  'changed verdict': 'another verdict than before',
-  there: 'read already',
-  'cell changed': 'not read: the cell was changed since it was sent',
-  'cell gone': 'not read: the cell is no longer there',
-  'own cell': 'not read: the checker wrote this cell',
-  answered: 'not read: the earlier verdict was answered',
-};
+import { ReturnedRow } from './returned-row.tsx';
 
 /** What a checker sent back: first what it would change, then one step of undo. */
 export function ReadReturnDialog() {
@@ -25,18 +16,29 @@ export function ReadReturnDialog() {
     readonly chosen: ChosenPackage;
     readonly preview: ReturnPreview;
   } | null>(null);
+  // Verdicts on cells that changed meanwhile that are left alone: unless somebody says so, all are kept.
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const { problem, attempt } = useProblem();
-  const fresh = (found?.preview.verdicts ?? []).filter(
-    ({ outcome }) => outcome === 'new' || outcome === 'changed verdict',
-  ).length;
+  const taken = (found?.preview.verdicts ?? []).filter((one) => isTaken(one, left));
 
   async function look(chosen: ChosenPackage): Promise<void> {
     setFound(null);
     setFound({ chosen, preview: await api.checking.previewReturn(chosen) });
+    setLeft(new Set());
   }
   async function read(chosen: ChosenPackage): Promise<void> {
-    const { checker } = await api.checking.readReturn(chosen);
-    notify(`Read ${fresh === 1 ? '1 verdict' : `${fresh} verdicts`} of ${checker}`, { undo: true });
+    const earlier = taken.filter(({ outcome }) => outcome === 'cell changed').map(({ uid }) => uid);
+    const { checker, matrixId } = await api.checking.readReturn({ ...chosen, earlier });
+    notify(`Read ${countOf(taken)} of ${checker}`, { undo: true });
+    const hasOwn = taken.some(({ verdict }) => verdict === null);
+    if (hasOwn && matrixId !== null) navigate({ screen: 'checking', view: 'overview', matrixId });
+  }
+  function toggle(uid: string): void {
+    setLeft((before) => {
+      const after = new Set(before);
+      if (!after.delete(uid)) after.add(uid);
+      return after;
+    });
   }
 
   return (
@@ -47,19 +49,21 @@ export function ReadReturnDialog() {
       onClose={closeCheckingDialog}
       footer={
         <>
-          <Button onPress={closeCheckingDialog}>{found !== null && fresh === 0 ? 'Close' : 'Cancel'}</Button>
+          <Button onPress={closeCheckingDialog}>
+            {found !== null && taken.length === 0 ? 'Close' : 'Cancel'}
+          </Button>
           <Button
             tone="primary"
-            isDisabled={fresh === 0}
+            isDisabled={taken.length === 0}
             onPress={() => found !== null && attempt(read(found.chosen), closeCheckingDialog)}
           >
-            {fresh === 1 ? 'Read 1 verdict' : `Read ${fresh} verdicts`}
+            Read {countOf(taken)}
           </Button>
         </>
       }
     >
       <PackageChoice onTry={look} />
-      {found !== null && <Preview preview={found.preview} />}
+      {found !== null && <Preview preview={found.preview} left={left} onToggle={toggle} />}
       {problem !== undefined && (
         <p className="checking-problem" role="alert">
           {problem}
@@ -69,12 +73,31 @@ export function ReadReturnDialog() {
   );
 }
 
-function Preview({ preview }: { readonly preview: ReturnPreview }) {
+function isTaken({ uid, outcome }: ReturnedVerdict, left: ReadonlySet<string>): boolean {
+  if (outcome === 'cell changed') return !left.has(uid);
+  return outcome === 'new' || outcome === 'changed verdict';
+}
+
+function countOf(taken: readonly ReturnedVerdict[]): string {
+  const what = taken.length > 0 && taken.every(({ verdict }) => verdict === null) ? 'own view' : 'verdict';
+  return taken.length === 1 ? `1 ${what}` : `${taken.length.toLocaleString()} ${what}s`;
+}
+
+interface PreviewProps {
+  readonly preview: ReturnPreview;
+  readonly left: ReadonlySet<string>;
+  readonly onToggle: (uid: string) => void;
+}
+
+function Preview({ preview: { checker, isNewCoder, verdicts }, left, onToggle }: PreviewProps) {
+  const own = verdicts.filter(({ verdict }) => verdict === null).length;
   return (
     <>
       <p>
-        Verdicts of {preview.checker}.{' '}
-        {preview.isNewCoder && `${preview.checker} is not known in this study and would be added as a coder.`}
+        {own === verdicts.length ? `Own views of ${checker}.` : `Verdicts of ${checker}.`}{' '}
+        {own > 0 &&
+          'Own views were written before your words were seen: once read, they stand beside yours in the overview, and a second file with yours goes out for the verdict. '}
+        {isNewCoder && `${checker} is not known in this study and would be added as a coder.`}
       </p>
       <table className="checking-table">
         <thead>
@@ -86,13 +109,13 @@ function Preview({ preview }: { readonly preview: ReturnPreview }) {
           </tr>
         </thead>
         <tbody>
-          {preview.verdicts.map(({ cell, verdict, note, outcome }) => (
-            <tr key={cell}>
-              <th scope="row">{cell}</th>
-              <td>{verdictWord(verdict)}</td>
-              <td>{note}</td>
-              <td>{OUTCOMES[outcome]}</td>
-            </tr>
+          {verdicts.map((one) => (
+            <ReturnedRow
+              key={one.uid}
+              returned={one}
+              isKept={!left.has(one.uid)}
+              onToggle={() => onToggle(one.uid)}
+            />
           ))}
         </tbody>
       </table>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { CheckerProgress } from '#shared/checking/checking-contract.ts';
 import type { CoderId, MatrixId } from '#shared/ids.ts';
 import { api } from '../api/api.ts';
 import { useLive } from '../api/use-live.ts';
@@ -12,23 +13,29 @@ import { notify } from '../ui/toasts-store.ts';
 import { closeCheckingDialog } from './checking-store.ts';
 import { CHECKING_TABLES } from './checking-tables.ts';
 
+interface SendPackageDialogProps {
+  readonly matrixId: MatrixId;
+  /** Whom it is for; null: the first of those who are asked. */
+  readonly checkerId: CoderId | null;
+}
+
 /** What a checker is to check, as a file for their machine. */
-export function SendPackageDialog({ matrixId }: { readonly matrixId: MatrixId }) {
+export function SendPackageDialog({ matrixId, checkerId }: SendPackageDialogProps) {
   const { value } = useLive(() => api.checking.overview({ matrixId }), CHECKING_TABLES, [matrixId]);
   const waiting = (value?.checkers ?? []).filter(({ assigned, checked }) => checked < assigned);
-  const [chosen, setChosen] = useState<CoderId | null>(null);
+  const [chosen, setChosen] = useState<CoderId | null>(checkerId);
   const [passphrase, setPassphrase] = useState('');
   const { problem, attempt } = useProblem();
   const checker = waiting.find(({ checkerId }) => checkerId === chosen) ?? waiting[0];
 
-  async function send(checkerId: CoderId): Promise<void> {
+  async function send(to: CoderId): Promise<void> {
     const made = await api.checking.writePackage({
       matrixId,
-      checkerId,
+      checkerId: to,
       passphrase: passphrase.trim() === '' ? null : passphrase.trim(),
     });
     const saved = await saveExport(made);
-    if (saved !== null) notify(`Saved ${saved} with ${made.cells} cells: send it to the checker`);
+    if (saved !== null) notify(`Saved ${saved} with ${cellCount(made.cells)}: send it to the checker`);
   }
 
   return (
@@ -52,8 +59,8 @@ export function SendPackageDialog({ matrixId }: { readonly matrixId: MatrixId })
       <div className="checking-form">
         <Select
           label="Checker"
-          choices={waiting.map(({ checkerId, checker: name, assigned, checked }) => ({
-            value: checkerId,
+          choices={waiting.map(({ checkerId: id, checker: name, assigned, checked }) => ({
+            value: id,
             label: `${name}: ${assigned - checked} to check`,
           }))}
           value={checker?.checkerId ?? null}
@@ -65,11 +72,7 @@ export function SendPackageDialog({ matrixId }: { readonly matrixId: MatrixId })
           value={passphrase}
           onChange={setPassphrase}
         />
-        <p className="muted">
-          The file holds the summaries of these cells, their evidence with the words around it, and the
-          decision rules; nothing else of the study. The checker opens it in Crosscase, gives verdicts, and
-          sends a file back.
-        </p>
+        {checker !== undefined && <WhatGoes checker={checker} />}
         {problem !== undefined && (
           <p className="checking-problem" role="alert">
             {problem}
@@ -78,4 +81,38 @@ export function SendPackageDialog({ matrixId }: { readonly matrixId: MatrixId })
       </div>
     </Dialog>
   );
+}
+
+/** What is in the file and what is not, and what the checker does with it. */
+function WhatGoes({
+  checker: { checker, assigned, checked, owesOwn },
+}: {
+  readonly checker: CheckerProgress;
+}) {
+  const open = assigned - checked - owesOwn;
+  return (
+    <>
+      {owesOwn > 0 && (
+        <p>
+          <strong>
+            {open > 0
+              ? `${cellCount(owesOwn)} ${owesOwn === 1 ? 'goes' : 'go'} out without your words`
+              : 'Your words stay here'}
+          </strong>
+          : {checker} was asked for their own view first. The file holds the evidence and not your summary or
+          rating. {checker} writes their own and sends it back; then you see both side by side, and send a
+          second file with yours for the verdict.
+        </p>
+      )}
+      <p className="muted">
+        The file holds {open > 0 && `the summaries of ${cellCount(open)}, `}the evidence with the words around
+        it, and the decision rules; nothing else of the study. {checker} opens it in Crosscase
+        {open > 0 ? ', gives verdicts,' : ''} and sends a file back.
+      </p>
+    </>
+  );
+}
+
+function cellCount(cells: number): string {
+  return cells === 1 ? '1 cell' : `${cells.toLocaleString()} cells`;
 }

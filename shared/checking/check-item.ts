@@ -13,6 +13,8 @@ const text = z.string().max(200_000);
 export const checkEvidence = z.object({
   uid: z.string(),
   code: text,
+  /** The pole that the coding has, by its name; null for none. */
+  pole: text.nullable().default(null),
   source: text,
   speaker: text.nullable(),
   before: text,
@@ -39,24 +41,42 @@ export const checkItem = z.object({
 });
 export type CheckItem = z.infer<typeof checkItem>;
 
-/** What the author says, and the hashes by which it is known again. */
+/** What the author says, and the hash by which it is known again. */
 export const checkClaim = z.object({
   summary: text,
   rating: z.enum(ratings).nullable(),
   claimHash: z.string(),
-  inputHash: z.string(),
 });
 
+/** What the checker wrote before they saw the author's, on its way back to them with the author's. */
+export const ownView = z.object({
+  uid: z.string(),
+  summary: text,
+  rating: z.enum(ratings).nullable(),
+});
+export type OwnView = z.infer<typeof ownView>;
+
 export const CHECK_PART = 'cells.json';
-/** What a `check` package holds. */
+/**
+ * What a `check` package holds. While the checker is still to write their own, there is no claim in it, and no hash of
+ * one: a rating would be guessed from its hash.
+ */
 export const checkPart = z.object({
   checker: z.object({ uid: z.string(), name: z.string() }),
-  cells: z.array(checkItem.extend({ claim: checkClaim })).max(100_000),
+  cells: z
+    .array(
+      checkItem.extend({
+        inputHash: z.string(),
+        claim: checkClaim.nullable(),
+        own: ownView.nullable(),
+      }),
+    )
+    .max(100_000),
 });
 export type CheckPart = z.infer<typeof checkPart>;
 
 export const VERDICTS_PART = 'verdicts.json';
-/** What a `checked` package holds. */
+/** What a `checked` package holds: verdicts, and own views of cells whose claim the checker has not seen. */
 export const verdictsPart = z.object({
   checker: z.object({ uid: z.string(), name: z.string() }),
   verdicts: z
@@ -65,12 +85,15 @@ export const verdictsPart = z.object({
         uid: z.string(),
         cellUid: z.string(),
         cell: text,
-        claimHash: z.string(),
+        /** Null for an own view: it is about the evidence alone. */
+        claimHash: z.string().nullable(),
         inputHash: z.string(),
+        /** What the author said when it was sent; empty for an own view. */
         summary: text,
+        rating: z.enum(ratings).nullable().default(null),
         ownSummary: text,
         ownRating: z.enum(ratings).nullable(),
-        verdict: z.enum(['agree', 'minor', 'major']),
+        verdict: z.enum(['agree', 'minor', 'major']).nullable(),
         note: text,
         at: z.string(),
       }),

@@ -123,10 +123,12 @@ export interface QueueItem {
   readonly mode: CheckMode;
   /** `check`: give a verdict. `answer`: a checker differs from what you wrote. `settle`: the author answered you. */
   readonly task: 'check' | 'answer' | 'settle';
+  /** The author's words are in a second file: here the checker only writes their own. */
+  readonly isWithheld: boolean;
   /** The cell was changed since the verdict that is there. */
   readonly isAgain: boolean;
   readonly isStale: boolean;
-  /** A verdict is given already; it can still be changed. */
+  /** A verdict is given already, or an own view where that is all that is asked; it can still be changed. */
   readonly isDone: boolean;
 }
 
@@ -134,8 +136,9 @@ export interface QueueItem {
 export interface CellToCheck extends CheckItem {
   readonly place: QueueItem['place'];
   readonly isStale: boolean;
-  /** Null while the checker is still to write their own. */
+  /** Null while the checker is still to write their own, and where the author's is not in the file. */
   readonly claim: { readonly summary: string; readonly rating: Rating | null } | null;
+  readonly isWithheld: boolean;
   readonly own: { readonly summary: string; readonly rating: Rating | null } | null;
   /** The checker's own verdict on the claim as it stands. */
   readonly verdict: { readonly verdict: Verdict; readonly note: string } | null;
@@ -153,6 +156,24 @@ export interface CheckerProgress {
   readonly minor: number;
   readonly major: number;
   readonly open: number;
+  /** Of those without a verdict: cells that go out without the author's words, since the checker writes first. */
+  readonly owesOwn: number;
+  /** And those for which the checker's own is there. */
+  readonly ownWritten: number;
+}
+
+/** What a checker wrote before seeing the author's, and has not decided about yet. */
+export interface OwnBesideClaim {
+  readonly columnId: ColumnId;
+  readonly rowKey: RowKey;
+  readonly name: string;
+  readonly checkerId: CoderId;
+  readonly checker: string;
+  readonly author: string | null;
+  readonly summary: string;
+  readonly rating: Rating | null;
+  readonly ownSummary: string;
+  readonly ownRating: Rating | null;
 }
 
 export interface OpenDifference {
@@ -177,6 +198,7 @@ export interface CheckOverview {
   readonly unassigned: number;
   readonly checkers: readonly CheckerProgress[];
   readonly differences: readonly OpenDifference[];
+  readonly ownViews: readonly OwnBesideClaim[];
 }
 
 /** What a project that was made of a check package is about. */
@@ -185,8 +207,11 @@ export interface SentPackage {
   readonly madeBy: string;
   readonly madeAt: string;
   readonly checker: string;
-  readonly verdicts: number;
+  /** Cells that are done: with a verdict, or with an own view where that is all that is asked. */
+  readonly done: number;
   readonly cells: number;
+  /** Of the cells, those without the author's words. */
+  readonly withheld: number;
 }
 
 /** The queue, and what it is about when it came in a file. */
@@ -207,20 +232,39 @@ export interface ReturnPreview {
   readonly checker: string;
   /** The checker is not known here by identity or name, and would be added. */
   readonly isNewCoder: boolean;
+  /** Null when none of the cells is there any more. */
+  readonly matrixId: MatrixId | null;
   readonly verdicts: readonly ReturnedVerdict[];
 }
 
 export interface ReturnedVerdict {
+  /** The name of the verdict that travels between files. */
+  readonly uid: string;
   readonly cell: string;
-  readonly verdict: Verdict;
+  /** Null for an own view, written before the author's was seen. */
+  readonly verdict: Verdict | null;
   readonly note: string;
+  readonly ownSummary: string;
+  readonly ownRating: Rating | null;
   /**
    * `new`: would be read. `changed verdict`: the checker decided otherwise since the last file. `there`: was read before.
-   * The others are not read: `cell changed` since the package was made, `cell gone`, `own cell` of the checker,
-   * `answered`: the author has answered the earlier verdict.
+   * `cell changed` since the package was made: it can be kept as a verdict on the state of then. The others are not read:
+   * `cell gone`, `own cell` of the checker, `answered`: the author has answered the earlier verdict.
    */
   readonly outcome:
     'new' | 'changed verdict' | 'there' | 'cell changed' | 'cell gone' | 'own cell' | 'answered';
+  /** What is not as it was sent; null unless the cell changed. */
+  readonly since: ChangedSince | null;
+}
+
+export interface ChangedSince {
+  /** What the cell said then and says now; null where it says the same, and for an own view. */
+  readonly summary: { readonly before: string; readonly after: string } | null;
+  readonly rating: { readonly before: Rating | null; readonly after: Rating | null } | null;
+  /** What it rests on. */
+  readonly inputs: readonly InputChange[];
+  /** Neither, that can be told: the evidence that is named, the reason given for a judgement. */
+  readonly other: boolean;
 }
 
 const place = { columnId, rowKey };
@@ -309,7 +353,10 @@ export const checkingContract = {
 
   overview: query(z.object({ matrixId })).returns<CheckOverview>(),
 
-  /** What a checker is to check, as a file for another machine. Throws `nothing-to-check`. */
+  /**
+   * What a checker is to check, as a file for another machine. Cells for which they write their own first go without the
+   * author's words, and with them once the own is here. Throws `nothing-to-check`.
+   */
   writePackage: command(
     z.object({ matrixId, checkerId: coderId, passphrase: passphrase.nullable().default(null) }),
   ).returns<MadePackage>(),
@@ -322,9 +369,16 @@ export const checkingContract = {
   previewReturn: command(
     z.object({ file: fileRef, passphrase: passphrase.nullable().default(null) }),
   ).returns<ReturnPreview>(),
-  /** All of it or nothing; a second time changes nothing. */
+  /**
+   * All of it or nothing; a second time changes nothing. `earlier`: of verdicts on cells that changed meanwhile, those that
+   * are kept as verdicts on the state of then, by uid; the cell still waits to be checked as it is now.
+   */
   readReturn: mutation(
     'Read verdicts',
-    z.object({ file: fileRef, passphrase: passphrase.nullable().default(null) }),
+    z.object({
+      file: fileRef,
+      passphrase: passphrase.nullable().default(null),
+      earlier: z.array(z.string().max(100)).max(100_000).default([]),
+    }),
   ).returns<ReturnPreview>(),
 };

@@ -371,6 +371,16 @@ export function errorSentence(error: WireError): ErrorSentence {
         'You were asked for your own view first.',
         'Write your own summary, or give your own rating, from the evidence; then the author’s is shown.',
       );
+    case 'own-too-late':
+      return say(
+        'The author’s summary is shown here already.',
+        'An own view is written before that. Say in your verdict and its note what you see differently.',
+      );
+    case 'claim-withheld':
+      return say(
+        'The author’s words are not in this file, so that you write your own first.',
+        'Write your own and send it back; the author then sends a second file with theirs, for your verdict.',
+      );
     case 'verdict-without-note':
       return say('A difference needs a note.', 'Say what differs, so that the author can answer.');
     case 'not-your-answer':
@@ -400,7 +410,10 @@ export function errorSentence(error: WireError): ErrorSentence {
         'Verdicts are sent back from the project that opened when the package was read.',
       );
     case 'nothing-checked':
-      return say('No cell has a verdict yet.', 'Give at least one verdict before you send the file back.');
+      return say(
+        'There is nothing to send back yet.',
+        'Give at least one verdict, or write at least one own view where you are asked for it first.',
+      );
     case 'sheet-without-marks':
       return say(
         `“${error.detail.name}” does not say which matrix it is.`,

@@ -94,6 +94,8 @@ export interface ErrorDetails {
   'checker-is-author': Nothing;
   'nothing-to-check': Nothing;
   'own-first': Nothing;
+  'own-too-late': Nothing;
+  'claim-withheld': Nothing;
   'verdict-without-note': Nothing;
   'not-your-answer': { readonly checker: string };
   'resolution-empty': Nothing;
