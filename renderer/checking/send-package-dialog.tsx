@@ -26,7 +26,7 @@ export function SendPackageDialog({ matrixId, checkerId }: SendPackageDialogProp
   const [chosen, setChosen] = useState<CoderId | null>(checkerId);
   const [passphrase, setPassphrase] = useState('');
   const { problem, attempt } = useProblem();
-  const checker = waiting.find(({ checkerId }) => checkerId === chosen) ?? waiting[0];
+  const checker = waiting.find((one) => one.checkerId === chosen) ?? waiting[0];
 
   async function send(to: CoderId): Promise<void> {
     const made = await api.checking.writePackage({
