@@ -9,7 +9,16 @@ const rowId = z.int().positive();
 export const coderId = rowId.brand<'coder'>();
 export const layerId = rowId.brand<'layer'>();
 export const participantId = rowId.brand<'participant'>();
-export const attributeId = rowId.brand<'attribute'>();
+// An attribute is a trait of cases; not every trait is one.
+export const attributeId = rowId.brand<'attribute'>().brand<'trait'>();
+/**
+ * What sets cases apart in a matrix: the number of an attribute, or below zero that of a typology
+ * (`shared/matrices/traits.ts`).
+ */
+export const traitId = z
+  .int()
+  .refine((id) => id !== 0)
+  .brand<'trait'>();
 export const transcriptId = rowId.brand<'transcript'>();
 export const versionId = rowId.brand<'transcript version'>();
 export const codeId = rowId.brand<'code'>();
@@ -38,6 +47,7 @@ export type CoderId = z.infer<typeof coderId>;
 export type LayerId = z.infer<typeof layerId>;
 export type ParticipantId = z.infer<typeof participantId>;
 export type AttributeId = z.infer<typeof attributeId>;
+export type TraitId = z.infer<typeof traitId>;
 export type TranscriptId = z.infer<typeof transcriptId>;
 export type VersionId = z.infer<typeof versionId>;
 export type CodeId = z.infer<typeof codeId>;

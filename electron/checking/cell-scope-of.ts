@@ -1,10 +1,10 @@
-import type { AttributeId, MatrixId, ParticipantId } from '#shared/ids.ts';
+import type { TraitId, MatrixId, ParticipantId } from '#shared/ids.ts';
 import type { MatrixColumn } from '#shared/matrices/matrices-contract.ts';
 import type { RowKey } from '#shared/matrices/row-keys.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { casesOfGroup, cellScope } from '#electron/matrices/cell-scope.ts';
 import { listCodePlaces } from '#electron/matrices/columns-sql.ts';
-import { listAttributes } from '#electron/matrices/matrices-sql.ts';
+import { listTraits } from '#electron/matrices/traits-sql.ts';
 import { readColumns, requireMatrix, viewOf, type MatrixFrame } from '#electron/matrices/read-matrix.ts';
 import { readRows } from '#electron/matrices/read-rows.ts';
 
@@ -15,7 +15,7 @@ import { readRows } from '#electron/matrices/read-rows.ts';
 export function frameOfClaims(db: ReadableDb, id: MatrixId): MatrixFrame {
   const record = requireMatrix(db, id);
   const view = viewOf(record);
-  const attributes = listAttributes(db);
+  const attributes = listTraits(db);
   const columns = readColumns(db, id);
   const codes = listCodePlaces(db);
   const filters = record.rowKind === 'cases' ? [] : view.filters;
@@ -28,9 +28,9 @@ export function attributesUsed(
   { record, scope }: MatrixFrame,
   column: MatrixColumn,
   key: RowKey,
-): readonly { readonly attributeId: AttributeId; readonly cases: readonly ParticipantId[] }[] {
+): readonly { readonly attributeId: TraitId; readonly cases: readonly ParticipantId[] }[] {
   const members = scope.rows.members.get(key) ?? [];
-  const used: { attributeId: AttributeId; cases: readonly ParticipantId[] }[] = [];
+  const used: { attributeId: TraitId; cases: readonly ParticipantId[] }[] = [];
   if (column.kind === 'attribute' && column.attributeId !== null)
     used.push({ attributeId: column.attributeId, cases: members });
   if (column.kind === 'group' && column.attributeId !== null) {

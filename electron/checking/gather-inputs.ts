@@ -9,12 +9,12 @@ import type { CellBasis } from './basis-sql.ts';
 import { attributesUsed } from './cell-scope-of.ts';
 import { shortFingerprint } from './fingerprint.ts';
 import {
-  attributeNames,
+  traitNames,
   codingsIn,
   evidenceCodings,
   fragmentsByIds,
   listWordings,
-  valuesOfAttributes,
+  valuesOfTraits,
   type CodeWording,
 } from './inputs-sql.ts';
 import { claimTextOf, placeName, polesOf, wordingOf, type Surroundings } from './quick-sums.ts';
@@ -157,7 +157,7 @@ function valueReader(
   db: ReadableDb,
   frame: MatrixFrame,
 ): (column: MatrixColumn, cell: CellBasis) => readonly InputValue[] {
-  const attributes = new Map(attributeNames(db).map((attribute) => [attribute.id, attribute]));
+  const attributes = new Map(traitNames(db).map((attribute) => [attribute.id, attribute]));
   const uidOfCase = new Map(frame.scope.rows.cases.map(({ participantId, uid }) => [participantId, uid]));
   const used = new Set(
     [frame.record.rowAttributeId, ...frame.columns.map(({ attributeId }) => attributeId)].filter(
@@ -165,7 +165,7 @@ function valueReader(
     ),
   );
   const rows = new Map(
-    valuesOfAttributes(db, [...used]).map((row) => [`${row.attributeId} ${row.participantId}`, row]),
+    valuesOfTraits(db, [...used]).map((row) => [`${row.traitId} ${row.participantId}`, row]),
   );
   return (column, { rowKey }) =>
     attributesUsed(frame, column, rowKey).flatMap(({ attributeId, cases }) =>

@@ -1,5 +1,5 @@
 import type {
-  AttributeId,
+  TraitId,
   CellId,
   CodeId,
   CodingId,
@@ -7,6 +7,7 @@ import type {
   ParticipantId,
   VersionId,
 } from '#shared/ids.ts';
+import { NONE_CLEARLY } from '#shared/matrices/traits.ts';
 import { withoutConsensus } from '#electron/coding/consensus-layers-sql.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { thatCount } from '#electron/matrices/excluded-passages-sql.ts';
@@ -197,21 +198,28 @@ export function evidenceCodings(
 
 export interface ValueRecord {
   readonly id: number;
-  readonly attributeId: AttributeId;
+  readonly traitId: TraitId;
   readonly participantId: ParticipantId;
   readonly value: string;
 }
 
-export function valuesOfAttributes(db: ReadableDb, attributeIds: readonly AttributeId[]): ValueRecord[] {
+/** Of a typology the uid of the type, so that another name for it changes nothing. */
+export function valuesOfTraits(db: ReadableDb, traitIds: readonly TraitId[]): ValueRecord[] {
   return db.all<ValueRecord>(
-    `SELECT id, attribute_id AS attributeId, participant_id AS participantId, value FROM attribute_value
-     WHERE attribute_id IN (SELECT value FROM json_each(?))`,
-    JSON.stringify(attributeIds),
+    `SELECT id, attribute_id AS traitId, participant_id AS participantId, value FROM attribute_value
+     WHERE attribute_id IN (SELECT value FROM json_each(?))
+     UNION ALL
+     SELECT place.id, -place.typology_id, place.participant_id, coalesce(type.uid, ?)
+     FROM type_assignment AS place LEFT JOIN type ON type.id = place.type_id
+     WHERE -place.typology_id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(traitIds),
+    NONE_CLEARLY,
+    JSON.stringify(traitIds),
   );
 }
 
-export function attributeNames(
+export function traitNames(
   db: ReadableDb,
-): { readonly id: AttributeId; readonly uid: string; readonly name: string }[] {
-  return db.all('SELECT id, uid, name FROM attribute');
+): { readonly id: TraitId; readonly uid: string; readonly name: string }[] {
+  return db.all('SELECT id, uid, name FROM attribute UNION ALL SELECT -id, uid, name FROM typology');
 }

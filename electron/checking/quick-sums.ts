@@ -1,4 +1,4 @@
-import type { AttributeId, CellId, CodeId, ColumnId, ParticipantId, VersionId } from '#shared/ids.ts';
+import type { TraitId, CellId, CodeId, ColumnId, ParticipantId, VersionId } from '#shared/ids.ts';
 import { numbersNumber, textNumber } from '#shared/checking/mixed-number.ts';
 import type { RowKey } from '#shared/matrices/row-keys.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
@@ -166,7 +166,7 @@ function valueSums(frame: MatrixFrame): (cell: CellBasis) => number {
   const valueOf = new Map(frame.scope.rows.cases.map((one) => [one.participantId, one.values]));
   const columns = new Map(frame.columns.map((column) => [column.id, column]));
   const known = new Map<string, number>();
-  const add = (attributeId: AttributeId, cases: readonly ParticipantId[], name: string): number => {
+  const add = (attributeId: TraitId, cases: readonly ParticipantId[], name: string): number => {
     const found = known.get(name);
     if (found !== undefined) return found;
     const sum = cases.reduce(

@@ -1,4 +1,5 @@
 import type { VersionId } from '#shared/ids.ts';
+import { NONE_CLEARLY } from '#shared/matrices/traits.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 
 export function versionIdOf(db: ReadableDb, uid: string): VersionId | undefined {
@@ -23,13 +24,25 @@ export function valueOfCase(
   attributeUid: string,
 ): { readonly participant: string; readonly value: string | null } | undefined {
   return db.get(
-    `SELECT participant.code AS participant, (
+    `SELECT participant.code AS participant, coalesce((
        SELECT value FROM attribute_value JOIN attribute ON attribute.id = attribute_value.attribute_id
-       WHERE attribute_value.participant_id = participant.id AND attribute.uid = ?) AS value
+       WHERE attribute_value.participant_id = participant.id AND attribute.uid = ?), (
+       SELECT coalesce(type.name, ?) FROM type_assignment AS place
+       JOIN typology ON typology.id = place.typology_id LEFT JOIN type ON type.id = place.type_id
+       WHERE place.participant_id = participant.id AND typology.uid = ?)) AS value
      FROM participant WHERE uid = ?`,
+    attributeUid,
+    NONE_CLEARLY,
     attributeUid,
     participantUid,
   );
+}
+
+export function typeById(
+  db: ReadableDb,
+  id: number,
+): { readonly uid: string; readonly name: string } | undefined {
+  return db.get('SELECT uid, name FROM type WHERE id = ?', id);
 }
 
 export function cellWords(db: ReadableDb, uid: string): string | undefined {

@@ -2,6 +2,7 @@ import type { InputCode, InputFragment } from '#shared/checking/cell-inputs.ts';
 import type { InputDifference } from '#shared/checking/compare-inputs.ts';
 import type { InputChange } from '#shared/checking/change-sentences.ts';
 import { certaintyWord, poleWord } from '#shared/coding/mark-words.ts';
+import { NONE_CLEARLY } from '#shared/matrices/traits.ts';
 import { quotation } from '#shared/text/text-range.ts';
 import { textOfVersion } from '#electron/coding/coding-sql.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
@@ -10,7 +11,7 @@ import { nameOfCell } from './cell-names-sql.ts';
 import { shortFingerprint } from './fingerprint.ts';
 import { listWordings, whereNow } from './inputs-sql.ts';
 import { polesOf, wordingOf } from './quick-sums.ts';
-import { cellWords, sourceOfVersion, versionIdOf, valueOfCase } from './tell-changes-sql.ts';
+import { cellWords, sourceOfVersion, typeById, versionIdOf, valueOfCase } from './tell-changes-sql.ts';
 
 /**
  * Differences in the words of the people who must judge them. What is no longer in the tables is read from the journal;
@@ -207,7 +208,18 @@ function oldValue(db: ReadableDb, id: number | null, value: string): string | nu
   const found = rowsOnceThere(db, 'attribute_value', id)
     .map((row) => String(row['value'] ?? ''))
     .find((text) => shortFingerprint(text) === value);
-  return found ?? null;
+  return found ?? oldType(db, id, value);
+}
+
+/** The number may be that of a place in a typology instead: the fingerprint tells. */
+function oldType(db: ReadableDb, id: number, value: string): string | null {
+  if (value === shortFingerprint(NONE_CLEARLY)) return NONE_CLEARLY;
+  for (const { type_id: typeId } of rowsOnceThere(db, 'type_assignment', id)) {
+    if (typeof typeId !== 'number') continue;
+    const type = typeById(db, typeId) ?? rowsOnceThere(db, 'type', typeId)[0];
+    if (type !== undefined && shortFingerprint(String(type.uid)) === value) return String(type.name);
+  }
+  return null;
 }
 
 function oldClaim(db: ReadableDb, id: number, claim: string): string | null {

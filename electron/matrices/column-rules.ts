@@ -1,16 +1,17 @@
 import { AppError } from '#shared/contract/errors.ts';
-import type { AttributeId, CodeId, ColumnId, MatrixId } from '#shared/ids.ts';
+import type { TraitId, CodeId, ColumnId, MatrixId } from '#shared/ids.ts';
 import type { ColumnKind } from '#shared/matrices/cell-kinds.ts';
+import { withoutTrait } from '#shared/matrices/traits.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import type { ColumnRecord } from './columns-sql.ts';
-import { listAttributes } from './matrices-sql.ts';
 import { requireMatrix } from './read-matrix.ts';
 import type { NewColumn } from './store-matrix.ts';
+import { listTraits } from './traits-sql.ts';
 
 interface Asked {
   readonly kind: ColumnKind;
   readonly codeIds: readonly CodeId[];
-  readonly attributeId: AttributeId | null;
+  readonly attributeId: TraitId | null;
   readonly sourceIds: readonly ColumnId[];
 }
 
@@ -26,7 +27,7 @@ function problemOf({ kind, codeIds, attributeId, sourceIds }: Asked, rowsAreCode
       return codeIds.length > 0 || rowsAreCodes ? null : 'Choose at least one code for the column.';
     case 'attribute':
     case 'group':
-      return attributeId === null ? 'Choose the attribute of the column.' : null;
+      return attributeId === null ? 'Choose the attribute or the typology of the column.' : null;
     case 'cells':
       return sourceIds.length > 0 ? null : 'Choose the columns from which this one is drawn.';
     default:
@@ -51,9 +52,10 @@ export function columnTitle(
   const given = title?.trim() ?? '';
   if (given !== '') return given;
   if (kind === 'attribute' || kind === 'group') {
-    const name = listAttributes(db).find(({ id }) => id === attributeId)?.name ?? '';
-    if (kind === 'attribute') return name;
-    return caseValue?.trim() ? caseValue.trim() : `No ${name}`;
+    const trait = listTraits(db).find(({ id }) => id === attributeId);
+    if (trait === undefined) return '';
+    if (kind === 'attribute') return trait.name;
+    return caseValue?.trim() ? caseValue.trim() : withoutTrait(trait);
   }
   const names = sources.length > 0 ? sources.map((source) => source.title) : codeNames;
   return names.join(' + ') || (JUDGEMENTS[kind] ?? 'All fragments');

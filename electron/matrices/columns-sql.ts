@@ -1,6 +1,7 @@
-import type { AttributeId, CodeId, ColumnId, MatrixId } from '#shared/ids.ts';
+import type { TraitId, CodeId, ColumnId, MatrixId } from '#shared/ids.ts';
 import type { ColumnSource, MatrixColumn } from '#shared/matrices/matrices-contract.ts';
 import type { CodePlace } from '#shared/matrices/column-codes.ts';
+import { partsOfTrait } from '#shared/matrices/traits.ts';
 import type { ReadableDb, WritableDb } from '#electron/database/handles.ts';
 import { forgetRowCodes, replaceRowCode } from './rows-sql.ts';
 
@@ -11,7 +12,7 @@ export interface ColumnRecord extends Omit<MatrixColumn, 'codeIds' | 'sources'> 
 }
 
 const COLUMN = `id, uid, matrix_id AS matrixId, kind, title, decision_rule AS decisionRule, width, position,
-  attribute_id AS attributeId, case_value AS caseValue, pole_low AS poleLow, pole_high AS poleHigh`;
+  coalesce(attribute_id, -typology_id) AS attributeId, case_value AS caseValue, pole_low AS poleLow, pole_high AS poleHigh`;
 
 export function columnsOfMatrix(db: ReadableDb, matrixId: MatrixId): ColumnRecord[] {
   return db.all<ColumnRecord>(
@@ -84,24 +85,26 @@ export interface NewColumnRow {
   readonly title: string;
   readonly decisionRule: string;
   readonly position: number;
-  readonly attributeId: AttributeId | null;
+  readonly attributeId: TraitId | null;
   readonly caseValue: string | null;
   readonly poleLow: string;
   readonly poleHigh: string;
 }
 
 export function insertColumn(db: WritableDb, uid: string, column: NewColumnRow): ColumnId {
+  const { attributeId, typologyId } = partsOfTrait(column.attributeId);
   return db.insert<ColumnId>(
-    `INSERT INTO matrix_column (uid, matrix_id, kind, title, decision_rule, position, attribute_id, case_value,
+    `INSERT INTO matrix_column (uid, matrix_id, kind, title, decision_rule, position, attribute_id, typology_id, case_value,
                                 pole_low, pole_high)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     uid,
     column.matrixId,
     column.kind,
     column.title,
     column.decisionRule,
     column.position,
-    column.attributeId,
+    attributeId,
+    typologyId,
     column.caseValue,
     column.poleLow,
     column.poleHigh,

@@ -2,6 +2,7 @@ import type { MatrixView, matricesContract } from '#shared/matrices/matrices-con
 import { AppError } from '#shared/contract/errors.ts';
 import type { InputOf } from '#shared/contract/method.ts';
 import type { MatrixId } from '#shared/ids.ts';
+import { storableFilter } from '#shared/matrices/case-filter.ts';
 import type { HandlersOf } from '#electron/core/handlers.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { countSummaries } from './cells-sql.ts';
@@ -22,7 +23,7 @@ import { stepsOfMatrix } from './reduction-sql.ts';
 import { readCell } from './read-cell.ts';
 import { readQuotations } from './read-quotations.ts';
 import { readMatrix, readRowsAfter, requireMatrix, viewOf } from './read-matrix.ts';
-import { freeName, requireAttributes, storeColumn, storeMatrix } from './store-matrix.ts';
+import { freeName, requireTraits, storeColumn, storeMatrix } from './store-matrix.ts';
 
 export const matricesHandlers: HandlersOf<typeof matricesContract> = {
   list: ({ db }) => listMatrices(db),
@@ -119,14 +120,14 @@ function storable(db: ReadableDb, id: MatrixId, view: MatrixView): StoredView {
   const columns = new Set(columnsOfMatrix(db, id).map((column) => column.id));
   if (layerId !== null && !layerExists(db, layerId)) throw missing('coder');
   if (sortColumnId !== null && !columns.has(sortColumnId)) throw missing('column');
-  requireAttributes(db, [sortAttributeId, groupBy, ...filters.map(({ attributeId }) => attributeId)]);
+  requireTraits(db, [sortAttributeId, groupBy, ...filters.map(({ attributeId }) => attributeId)]);
   return {
     layerId,
     sortAttributeId,
     sortColumnId,
     sortDescending: descending ? 1 : 0,
     groupAttributeId: groupBy,
-    filter: JSON.stringify(filters),
+    filter: JSON.stringify(filters.map(storableFilter)),
     shows: shows.join(' '),
   };
 }

@@ -1,7 +1,7 @@
-import type { AttributeId, ColumnId, LayerId, MatrixId } from '#shared/ids.ts';
+import type { TraitId, ColumnId, LayerId, MatrixId } from '#shared/ids.ts';
 import type { MatrixListItem } from '#shared/matrices/matrices-contract.ts';
 import type { RowKind } from '#shared/matrices/row-keys.ts';
-import type { Attribute } from '#shared/participants/participants-contract.ts';
+import { partsOfTrait } from '#shared/matrices/traits.ts';
 import type { ReadableDb, WritableDb } from '#electron/database/handles.ts';
 
 export interface MatrixRecord {
@@ -11,12 +11,12 @@ export interface MatrixRecord {
   readonly decisionRules: string;
   readonly display: string;
   readonly rowKind: RowKind;
-  readonly rowAttributeId: AttributeId | null;
+  readonly rowAttributeId: TraitId | null;
   readonly layerId: LayerId | null;
-  readonly sortAttributeId: AttributeId | null;
+  readonly sortAttributeId: TraitId | null;
   readonly sortColumnId: ColumnId | null;
   readonly sortDescending: number;
-  readonly groupAttributeId: AttributeId | null;
+  readonly groupAttributeId: TraitId | null;
   /** JSON; read by `filtersOf`. */
   readonly filter: string;
   /** Words with spaces between; read by `shownOf`. */
@@ -41,9 +41,10 @@ export function listMatrices(db: ReadableDb): MatrixListItem[] {
 export function findMatrix(db: ReadableDb, id: MatrixId): MatrixRecord | undefined {
   return db.get<MatrixRecord>(
     `SELECT id, uid, name, decision_rules AS decisionRules, display, row_kind AS rowKind,
-            row_attribute_id AS rowAttributeId, layer_id AS layerId, sort_attribute_id AS sortAttributeId,
+            coalesce(row_attribute_id, -row_typology_id) AS rowAttributeId, layer_id AS layerId,
+            coalesce(sort_attribute_id, -sort_typology_id) AS sortAttributeId,
             sort_column_id AS sortColumnId, sort_descending AS sortDescending,
-            group_attribute_id AS groupAttributeId, filter, shows
+            coalesce(group_attribute_id, -group_typology_id) AS groupAttributeId, filter, shows
      FROM matrix WHERE id = ?`,
     id,
   );
@@ -58,24 +59,27 @@ export interface NewMatrixRow {
   readonly decisionRules: string;
   readonly display: string;
   readonly rowKind: RowKind;
-  readonly rowAttributeId: AttributeId | null;
+  readonly rowAttributeId: TraitId | null;
   readonly layerId: LayerId | null;
-  readonly groupAttributeId: AttributeId | null;
+  readonly groupAttributeId: TraitId | null;
 }
 
 export function insertMatrix(db: WritableDb, uid: string, matrix: NewMatrixRow, at: string): MatrixId {
+  const [rows, groups] = [partsOfTrait(matrix.rowAttributeId), partsOfTrait(matrix.groupAttributeId)];
   return db.insert<MatrixId>(
-    `INSERT INTO matrix (uid, name, decision_rules, display, row_kind, row_attribute_id, layer_id,
-                         group_attribute_id, created_at, position)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position), -1) + 1 FROM matrix))`,
+    `INSERT INTO matrix (uid, name, decision_rules, display, row_kind, row_attribute_id, row_typology_id, layer_id,
+                         group_attribute_id, group_typology_id, created_at, position)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position), -1) + 1 FROM matrix))`,
     uid,
     matrix.name,
     matrix.decisionRules,
     matrix.display,
     matrix.rowKind,
-    matrix.rowAttributeId,
+    rows.attributeId,
+    rows.typologyId,
     matrix.layerId,
-    matrix.groupAttributeId,
+    groups.attributeId,
+    groups.typologyId,
     at,
   );
 }
@@ -85,14 +89,17 @@ export function updateMatrix(db: WritableDb, id: MatrixId, name: string, decisio
 }
 
 export function updateView(db: WritableDb, id: MatrixId, view: StoredView): void {
+  const [sort, groups] = [partsOfTrait(view.sortAttributeId), partsOfTrait(view.groupAttributeId)];
   db.runOne(
-    `UPDATE matrix SET layer_id = ?, sort_attribute_id = ?, sort_column_id = ?, sort_descending = ?,
-                       group_attribute_id = ?, filter = ?, shows = ? WHERE id = ?`,
+    `UPDATE matrix SET layer_id = ?, sort_attribute_id = ?, sort_typology_id = ?, sort_column_id = ?,
+                       sort_descending = ?, group_attribute_id = ?, group_typology_id = ?, filter = ?, shows = ? WHERE id = ?`,
     view.layerId,
-    view.sortAttributeId,
+    sort.attributeId,
+    sort.typologyId,
     view.sortColumnId,
     view.sortDescending,
-    view.groupAttributeId,
+    groups.attributeId,
+    groups.typologyId,
     view.filter,
     view.shows,
     id,
@@ -102,13 +109,16 @@ export function updateView(db: WritableDb, id: MatrixId, view: StoredView): void
 export function updateOrder(
   db: WritableDb,
   id: MatrixId,
-  attributeId: AttributeId | null,
+  traitId: TraitId | null,
   columnId: ColumnId | null,
   descending: boolean,
 ): void {
+  const sort = partsOfTrait(traitId);
   db.runOne(
-    'UPDATE matrix SET sort_attribute_id = ?, sort_column_id = ?, sort_descending = ? WHERE id = ?',
-    attributeId,
+    `UPDATE matrix SET sort_attribute_id = ?, sort_typology_id = ?, sort_column_id = ?, sort_descending = ?
+     WHERE id = ?`,
+    sort.attributeId,
+    sort.typologyId,
     columnId,
     descending ? 1 : 0,
     id,
@@ -125,35 +135,12 @@ export function deleteMatrix(db: WritableDb, id: MatrixId): void {
   db.runOne('DELETE FROM matrix WHERE id = ?', id);
 }
 
-/**
- * For who removes an attribute: matrices that are ordered by it go back to the order of cases, those whose rows are its
- * values keep what was written in them, and so do columns that show it.
- */
-export function forgetAttribute(db: WritableDb, id: AttributeId): void {
-  db.run('UPDATE matrix SET sort_attribute_id = NULL, sort_descending = 0 WHERE sort_attribute_id = ?', id);
-  db.run('UPDATE matrix SET group_attribute_id = NULL WHERE group_attribute_id = ?', id);
-  db.run('UPDATE matrix SET row_attribute_id = NULL WHERE row_attribute_id = ?', id);
-  db.run('UPDATE matrix_column SET attribute_id = NULL WHERE attribute_id = ?', id);
-  db.run(
-    `UPDATE matrix SET filter = (
-       SELECT json_group_array(json(value)) FROM json_each(matrix.filter)
-       WHERE json_extract(value, '$.attributeId') <> ?)
-     WHERE EXISTS (SELECT 1 FROM json_each(matrix.filter) WHERE json_extract(value, '$.attributeId') = ?)`,
-    id,
-    id,
-  );
-}
-
 export function forgetSortColumn(db: WritableDb, id: ColumnId): void {
   db.run('UPDATE matrix SET sort_column_id = NULL, sort_descending = 0 WHERE sort_column_id = ?', id);
 }
 
 export function layerExists(db: ReadableDb, id: LayerId): boolean {
   return db.get('SELECT id FROM layer WHERE id = ?', id) !== undefined;
-}
-
-export function listAttributes(db: ReadableDb): Attribute[] {
-  return db.all<Attribute>('SELECT id, name, type FROM attribute ORDER BY position, id');
 }
 
 /** For who removes a layer: matrices that counted it alone count all of them. */

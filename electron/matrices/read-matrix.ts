@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ChangedRow } from '#shared/contract/events.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { MatrixId } from '#shared/ids.ts';
-import { caseFilter, type CaseFilter } from '#shared/matrices/case-filter.ts';
+import { storedFilter, type CaseFilter } from '#shared/matrices/case-filter.ts';
 import { shownKinds, type ShownKind } from '#shared/matrices/cell-kinds.ts';
 import { derivedTexts } from '#shared/matrices/derived-texts.ts';
 import type {
@@ -16,15 +16,16 @@ import type { RowKey } from '#shared/matrices/row-keys.ts';
 import { orderRows } from '#shared/matrices/row-order.ts';
 import { sortKeys } from '#shared/matrices/sort-keys.ts';
 import { sparseCells } from '#shared/matrices/sparse-cells.ts';
-import type { Attribute } from '#shared/participants/participants-contract.ts';
+import type { Trait } from '#shared/matrices/traits.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { writtenCells } from './cells-sql.ts';
 import { cellScope, countScope, versionsOfRows, type CellScope } from './cell-scope.ts';
 import { codesOfMatrix, columnsOfMatrix, listCodePlaces, sourcesOfMatrix } from './columns-sql.ts';
-import { findMatrix, listAttributes, type MatrixRecord } from './matrices-sql.ts';
+import { findMatrix, type MatrixRecord } from './matrices-sql.ts';
 import { readRows } from './read-rows.ts';
 import { rowCodesOf } from './rows-sql.ts';
 import { touchedRows } from './touched-rows.ts';
+import { listTraits } from './traits-sql.ts';
 
 /** The record of a matrix. Throws `not-found`. */
 export function requireMatrix(db: ReadableDb, id: MatrixId): MatrixRecord {
@@ -36,7 +37,7 @@ export function requireMatrix(db: ReadableDb, id: MatrixId): MatrixRecord {
 export interface MatrixFrame {
   readonly record: MatrixRecord;
   readonly view: MatrixView;
-  readonly attributes: readonly Attribute[];
+  readonly attributes: readonly Trait[];
   readonly columns: readonly MatrixColumn[];
   readonly scope: CellScope;
 }
@@ -45,7 +46,7 @@ export interface MatrixFrame {
 export function readFrame(db: ReadableDb, id: MatrixId): MatrixFrame {
   const record = requireMatrix(db, id);
   const view = viewOf(record);
-  const attributes = listAttributes(db);
+  const attributes = listTraits(db);
   const columns = readColumns(db, id);
   const codes = listCodePlaces(db);
   const rows = readRows(db, record, view.filters, attributes, codes);
@@ -72,7 +73,7 @@ export function readMatrix(db: ReadableDb, id: MatrixId): Matrix {
     view,
     attributes,
     columns,
-    rows: orderRows(rows, view, attributes, sortKeys(columns, cells, rows, view.sort)),
+    rows: orderRows(rows, view, attributes, sortKeys(columns, cells, rows, view.sort, attributes)),
     hiddenCases: cases.filter(({ isCounted }) => !isCounted).length,
     cells,
   };
@@ -153,7 +154,7 @@ function sortOf({ sortAttributeId, sortColumnId }: MatrixRecord): MatrixView['so
 }
 
 function filtersOf({ filter }: MatrixRecord): CaseFilter[] {
-  return z.array(caseFilter).parse(JSON.parse(filter));
+  return z.array(storedFilter).parse(JSON.parse(filter));
 }
 
 function shownOf({ shows }: MatrixRecord): ShownKind[] {

@@ -1,4 +1,4 @@
-import type { AttributeId, CodeId, ParticipantId, VersionId } from '#shared/ids.ts';
+import type { TraitId, CodeId, ParticipantId, VersionId } from '#shared/ids.ts';
 import { passesFilters, type CaseFilter } from '#shared/matrices/case-filter.ts';
 import type { Counted } from '#shared/matrices/cell-counts.ts';
 import { withDescendants, type CodePlace } from '#shared/matrices/column-codes.ts';
@@ -13,8 +13,7 @@ import {
   siteRow,
   type RowKey,
 } from '#shared/matrices/row-keys.ts';
-import { valueOrder } from '#shared/matrices/value-order.ts';
-import type { Attribute } from '#shared/participants/participants-contract.ts';
+import { traitOrder, withoutTrait, type Trait } from '#shared/matrices/traits.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import type { MatrixRecord } from './matrices-sql.ts';
 import { placeRows } from './place-rows.ts';
@@ -22,14 +21,14 @@ import {
   listCases,
   listLayerRows,
   listSites,
-  listValues,
   otherWrittenRows,
   rowCodesOf,
   versionsOfCases,
   type CaseRecord,
 } from './rows-sql.ts';
+import { listWords } from './traits-sql.ts';
 
-type Values = Readonly<Record<AttributeId, string>>;
+type Values = Readonly<Record<TraitId, string>>;
 
 export interface StudyCase extends CaseRecord {
   readonly values: Values;
@@ -64,7 +63,7 @@ export function readRows(
   db: ReadableDb,
   record: MatrixRecord,
   filters: readonly CaseFilter[],
-  attributes: readonly Attribute[],
+  traits: readonly Trait[],
   codes: readonly CodePlace[],
 ): MatrixRows {
   const cases = readCases(db, filters);
@@ -72,7 +71,7 @@ export function readRows(
   const caseOf = new Map<VersionId, ParticipantId>();
   for (const { versionId, participantId } of versionsOfCases(db))
     if (counted.has(participantId)) caseOf.set(versionId, participantId);
-  const { known, ...kind } = rowsOfKind(db, record, cases, attributes, codes, caseOf);
+  const { known, ...kind } = rowsOfKind(db, record, cases, traits, codes, caseOf);
   const gone = otherWrittenRows(db, record.id, known);
   return {
     ...kind,
@@ -89,8 +88,8 @@ export function readRows(
 }
 
 function readCases(db: ReadableDb, filters: readonly CaseFilter[]): StudyCase[] {
-  const values = new Map<ParticipantId, Record<AttributeId, string>>();
-  for (const [participantId, attributeId, value] of listValues(db)) {
+  const values = new Map<ParticipantId, Record<TraitId, string>>();
+  for (const [participantId, attributeId, value] of listWords(db)) {
     const known = values.get(participantId);
     if (known === undefined) values.set(participantId, { [attributeId]: value });
     else known[attributeId] = value;
@@ -109,7 +108,7 @@ function rowsOfKind(
   db: ReadableDb,
   record: MatrixRecord,
   cases: readonly StudyCase[],
-  attributes: readonly Attribute[],
+  traits: readonly Trait[],
   codes: readonly CodePlace[],
   caseOf: ReadonlyMap<VersionId, ParticipantId>,
 ): Kind {
@@ -129,7 +128,7 @@ function rowsOfKind(
     case 'groups':
       return groupsOf(
         cases,
-        attributes.find(({ id }) => id === record.rowAttributeId),
+        traits.find(({ id }) => id === record.rowAttributeId),
       );
     case 'sites':
       return sitesOf(db, cases);
@@ -194,10 +193,10 @@ function byMember(
 }
 
 /** One row for every value, in the order of the attribute's type; the cases without a value come last. */
-function groupsOf(cases: readonly StudyCase[], attribute: Attribute | undefined): Kind {
+function groupsOf(cases: readonly StudyCase[], attribute: Trait | undefined): Kind {
   if (attribute === undefined) return byMember([], new Map(), []);
   const valueOf = ({ values }: StudyCase): string => values[attribute.id]?.trim() ?? '';
-  const compare = valueOrder(attribute.type);
+  const compare = traitOrder(attribute);
   const ordered = cases.toSorted((a, b) => compare(valueOf(a), valueOf(b)));
   const groups = Map.groupBy(ordered, (one) => groupRow(valueOf(one)));
   const shown = [...groups].map(
@@ -208,7 +207,7 @@ function groupsOf(cases: readonly StudyCase[], attribute: Attribute | undefined)
     filled.map(([key, members]) =>
       plainRow(
         key,
-        members[0] && valueOf(members[0]) !== '' ? valueOf(members[0]) : `No ${attribute.name}`,
+        members[0] && valueOf(members[0]) !== '' ? valueOf(members[0]) : withoutTrait(attribute),
         members.length,
       ),
     ),

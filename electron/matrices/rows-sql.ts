@@ -1,5 +1,4 @@
 import type {
-  AttributeId,
   CodeId,
   LayerId,
   MatrixId,
@@ -29,12 +28,6 @@ export function listSites(
   db: ReadableDb,
 ): { readonly id: number; readonly uid: string; readonly code: string }[] {
   return db.all('SELECT id, uid, code FROM site ORDER BY position, id');
-}
-
-export function listValues(
-  db: ReadableDb,
-): [participantId: ParticipantId, attributeId: AttributeId, value: string][] {
-  return db.rawRows('SELECT participant_id, attribute_id, value FROM attribute_value');
 }
 
 /** Only the newest version of a transcript counts: older ones are its history. */

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts';
 import type {
-  AttributeId,
+  TraitId,
   CellId,
   CodeId,
   CoderId,
@@ -28,12 +28,12 @@ import { upsertEvidence, type EvidenceRecord } from './evidence-sql.ts';
 import {
   insertMatrix,
   layerExists,
-  listAttributes,
   matrixNamed,
   updateOrder,
   updateShown,
 } from './matrices-sql.ts';
 import { insertRowCode } from './rows-sql.ts';
+import { listTraits } from './traits-sql.ts';
 
 export interface NewColumn {
   readonly kind?: ColumnKind;
@@ -41,7 +41,7 @@ export interface NewColumn {
   readonly title?: string | undefined;
   readonly decisionRule?: string | undefined;
   readonly codeIds?: readonly CodeId[];
-  readonly attributeId?: AttributeId | null;
+  readonly attributeId?: TraitId | null;
   readonly caseValue?: string | null;
   readonly poleLow?: string;
   readonly poleHigh?: string;
@@ -54,13 +54,13 @@ export interface NewMatrix {
   readonly decisionRules?: string;
   readonly display?: string;
   readonly rowKind?: RowKind;
-  readonly rowAttributeId?: AttributeId | null;
+  readonly rowAttributeId?: TraitId | null;
   readonly rowCodeIds?: readonly CodeId[];
   /** Whose codings count; null counts those of every coder. */
   readonly layerId: LayerId | null;
-  readonly groupBy?: AttributeId | null;
+  readonly groupBy?: TraitId | null;
   readonly sort?:
-    | { readonly by: 'attribute'; readonly attributeId: AttributeId }
+    | { readonly by: 'attribute'; readonly attributeId: TraitId }
     | { readonly by: 'column'; readonly index: number }
     | undefined;
   readonly descending?: boolean;
@@ -86,7 +86,7 @@ export function storeMatrix(
   const { rowKind = 'cases', rowAttributeId = null, rowCodeIds = [], layerId, groupBy = null } = matrix;
   const name = freeName(db, matrix.name, null);
   if (layerId !== null && !layerExists(db, layerId)) throw new AppError('not-found', { what: 'coder' });
-  requireAttributes(db, [rowAttributeId, groupBy]);
+  requireTraits(db, [rowAttributeId, groupBy]);
   requireRows(rowKind, rowAttributeId, rowCodeIds);
   const row = {
     name,
@@ -117,22 +117,23 @@ function storeOrder(
 ): void {
   if (sort === undefined) return;
   const attributeId = sort.by === 'attribute' ? sort.attributeId : null;
-  requireAttributes(db, [attributeId]);
+  requireTraits(db, [attributeId]);
   const columnId = sort.by === 'column' ? (columnIds[sort.index] ?? null) : null;
   updateOrder(db, id, attributeId, columnId, descending);
 }
 
-function requireRows(kind: RowKind, attributeId: AttributeId | null, codeIds: readonly CodeId[]): void {
+function requireRows(kind: RowKind, attributeId: TraitId | null, codeIds: readonly CodeId[]): void {
   if (kind === 'groups' && attributeId === null)
-    throw new AppError('bad-input', { problems: ['Choose the attribute whose values are the rows.'] });
+    throw new AppError('bad-input', { problems: ['Choose the attribute or the typology that makes the rows.'] });
   if (kind === 'codes' && codeIds.length === 0)
     throw new AppError('bad-input', { problems: ['Choose the codes that are the rows.'] });
 }
 
-export function requireAttributes(db: ReadableDb, ids: readonly (AttributeId | null)[]): void {
-  const known = new Set(listAttributes(db).map(({ id }) => id));
+export function requireTraits(db: ReadableDb, ids: readonly (TraitId | null)[]): void {
+  const known = new Set(listTraits(db).map(({ id }) => id));
   for (const id of ids)
-    if (id !== null && !known.has(id)) throw new AppError('not-found', { what: 'attribute' });
+    if (id !== null && !known.has(id))
+      throw new AppError('not-found', { what: id > 0 ? 'attribute' : 'typology' });
 }
 
 /** A new column at the place `index`; left out, at the end. */
@@ -182,7 +183,7 @@ function insertWithSources(
 ): ColumnId {
   const { db } = context;
   const { kind = 'codes', codeIds = [], attributeId = null, caseValue = null, sourceIds = [] } = column;
-  requireAttributes(db, [attributeId]);
+  requireTraits(db, [attributeId]);
   requireFitting(db, matrixId, { kind, codeIds, attributeId, sourceIds });
   const sources = requireSources(db, matrixId, sourceIds);
   const names = namesOfCodes(db, codeIds);

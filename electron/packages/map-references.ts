@@ -11,6 +11,7 @@ const IN_QUERY: Readonly<Record<string, string>> = {
   codeIds: 'code',
   layerIds: 'layer',
   attributeId: 'attribute',
+  typologyId: 'typology',
 };
 
 /** The ids in the JSON of a saved question, as they are here. Names are kept under “code 12”. */

@@ -5,7 +5,7 @@ import { participantRows } from '#shared/participants/participant-rows.ts';
 import { prepared, type HandlersOf } from '#electron/core/handlers.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { readTableFile } from '#electron/import/table-formats.ts';
-import { forgetAttribute } from '#electron/matrices/matrices-sql.ts';
+import { forgetAttribute } from '#electron/matrices/traits-sql.ts';
 import { keepCellsOfCase } from '#electron/matrices/rows-sql.ts';
 import { forgetParticipant } from '#electron/transcripts/transcripts-sql.ts';
 import { deleteAssignmentsOf } from '#electron/typologies/typologies-sql.ts';

@@ -2,8 +2,10 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { InputOf } from '#shared/contract/method.ts';
 import type { TypeId, TypologyId } from '#shared/ids.ts';
 import type { Typology, typologiesContract } from '#shared/typologies/typologies-contract.ts';
+import { NONE_CLEARLY } from '#shared/matrices/traits.ts';
 import type { HandlersOf, MutationContext } from '#electron/core/handlers.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
+import { forgetType, forgetTypology, renameType } from '#electron/matrices/traits-sql.ts';
 import { requireCase } from '#electron/within-case/read-sheet.ts';
 import {
   deleteAssignment,
@@ -49,6 +51,7 @@ export const typologiesHandlers: HandlersOf<Contract> = {
 
   remove({ db, label }, { id }) {
     label(`Remove the typology “${requireTypology(db, id).name}”`);
+    forgetTypology(db, id);
     deleteTypology(db, id);
   },
 
@@ -66,10 +69,13 @@ export const typologiesHandlers: HandlersOf<Contract> = {
     label(`Change the type “${before.name}”`);
     const stale = defined === before.definition ? before.stale : '';
     updateType(db, { id, name: named, definition: defined, stale });
+    if (named !== before.name) renameType(db, before.typologyId, before.name, named);
   },
 
   removeType({ db, label }, { id }) {
-    label(`Remove the type “${requireType(db, id).name}”`);
+    const { name, typologyId } = requireType(db, id);
+    label(`Remove the type “${name}”`);
+    forgetType(db, typologyId, name);
     deleteType(db, id);
   },
 
@@ -158,6 +164,8 @@ function freeTypologyName(db: ReadableDb, name: string, own: TypologyId | null):
 function freeTypeName(db: ReadableDb, typologyId: TypologyId, name: string, own: TypeId | null): string {
   const named = name.trim();
   if (named === '') throw new AppError('name-empty', { what: 'type' });
+  // The word of cases that fit no type is taken.
+  if (named.toLowerCase() === NONE_CLEARLY) throw new AppError('name-taken', { what: 'type', name: named });
   const known = typeWithName(db, typologyId, named);
   if (known !== undefined && known !== own) throw new AppError('name-taken', { what: 'type', name: named });
   return named;

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/contract/errors.ts';
 import type { CodeId, LayerId, ParticipantId } from '#shared/ids.ts';
+import { traitLabel } from '#shared/matrices/traits.ts';
 import { missingTitles, partsAsked, questionsAsked, usualTitles } from '#shared/within-case/asked.ts';
 import { uncovered } from '#shared/within-case/uncoded.ts';
 import type {
@@ -17,9 +18,9 @@ import { turnsOfVersion } from '#electron/coding/fragments-sql.ts';
 import { findFragments } from '#electron/coding/fragments.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { excludedCodings } from '#electron/matrices/excluded-passages-sql.ts';
-import { listAttributes } from '#electron/matrices/matrices-sql.ts';
 import { requireMatrix } from '#electron/matrices/read-matrix.ts';
-import { caseCode, caseRowOf, listValues } from '#electron/matrices/rows-sql.ts';
+import { caseCode, caseRowOf } from '#electron/matrices/rows-sql.ts';
+import { listTraits, listWords } from '#electron/matrices/traits-sql.ts';
 import { readThemes } from './read-themes.ts';
 import {
   codedRanges,
@@ -165,12 +166,12 @@ function notAsked(db: ReadableDb, participantId: ParticipantId, texts: readonly 
 
 function valuesOf(db: ReadableDb, participantId: ParticipantId): CaseSheet['values'] {
   const own = new Map(
-    listValues(db)
+    listWords(db)
       .filter(([participant]) => participant === participantId)
       .map(([, attributeId, value]) => [attributeId, value]),
   );
-  return listAttributes(db).flatMap(({ id, name }) => {
-    const value = own.get(id);
-    return value === undefined || value === '' ? [] : [{ name, value }];
+  return listTraits(db).flatMap((trait) => {
+    const value = own.get(trait.id);
+    return value === undefined || value === '' ? [] : [{ name: traitLabel(trait), value }];
   });
 }

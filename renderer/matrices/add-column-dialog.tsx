@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ColumnKind } from '#shared/matrices/cell-kinds.ts';
 import { columnKindNames } from '#shared/matrices/judgement-names.ts';
-import type { AttributeId, CodeId, ColumnId } from '#shared/ids.ts';
+import type { TraitId, CodeId, ColumnId } from '#shared/ids.ts';
 import type { Matrix, NewColumnInput } from '#shared/matrices/matrices-contract.ts';
 import { api } from '../api/api.ts';
 import { navigate } from '../app/navigation.ts';
@@ -13,6 +13,7 @@ import { useCodebook } from '../codebook/codebook-store.ts';
 import { CodeTicks } from './code-ticks.tsx';
 import { closeDialog } from './matrices-store.ts';
 import { SourceTicks } from './source-ticks.tsx';
+import { traitChoices } from './trait-choices.ts';
 import { useDisplayStudy } from './use-display-study.ts';
 import { useProblem } from './use-problem.ts';
 
@@ -35,7 +36,7 @@ export function AddColumnDialog({ matrix }: { readonly matrix: Matrix }) {
   const [kind, setKind] = useState<ColumnKind>('codes');
   const [chosen, setChosen] = useState<readonly CodeId[]>([]);
   const [sourceIds, setSources] = useState<readonly ColumnId[]>([]);
-  const [attributeId, setAttribute] = useState<AttributeId | null>(null);
+  const [attributeId, setAttribute] = useState<TraitId | null>(null);
   const [caseValue, setValue] = useState<string | null>(null);
   const [title, setTitle] = useState('');
   const [reason, setReason] = useState('');
@@ -91,11 +92,11 @@ export function AddColumnDialog({ matrix }: { readonly matrix: Matrix }) {
       {asksAttribute && (
         <div className="matrix-new-attributes">
           <Select
-            label="Attribute"
-            choices={study.attributes.map(({ id, name }) => ({ value: id as number, label: name }))}
+            label="Attribute or typology"
+            choices={traitChoices(study.attributes)}
             value={attributeId}
             onChange={(id) => {
-              setAttribute(id as AttributeId);
+              setAttribute(id as TraitId);
               setValue(null);
             }}
           />
@@ -139,11 +140,11 @@ export function AddColumnDialog({ matrix }: { readonly matrix: Matrix }) {
 
 const ASKS: Readonly<Record<ColumnKind, string>> = {
   codes: 'fragments, and a summary of them',
-  attribute: 'its value',
+  attribute: 'its value, or the type of the case',
   rating: 'from −2 to +2, mixed, or no data',
   checklist: 'present, absent or unclear',
   condition: 'met, missed or unknown',
   verdict: 'converge, partly or diverge',
-  group: 'those with one value of an attribute',
+  group: 'those with one value of an attribute, or of one type',
   cells: 'a summary of summaries',
 };

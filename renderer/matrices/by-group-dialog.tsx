@@ -3,11 +3,12 @@ import { ratings } from '#shared/matrices/cell-kinds.ts';
 import { ratingName } from '#shared/matrices/judgement-names.ts';
 import { groupRow } from '#shared/matrices/row-keys.ts';
 import type { Matrix, MatrixCell, MatrixRow } from '#shared/matrices/matrices-contract.ts';
-import type { AttributeId, ColumnId } from '#shared/ids.ts';
+import type { TraitId, ColumnId } from '#shared/ids.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Select } from '../ui/select.tsx';
 import { closeDialog } from './matrices-store.ts';
+import { traitChoices } from './trait-choices.ts';
 import { valuesIn } from './values-in.ts';
 
 interface ByGroupDialogProps {
@@ -17,7 +18,7 @@ interface ByGroupDialogProps {
 
 /** Small multiples: one column, once for each group, on one scale. */
 export function ByGroupDialog({ matrix, columnId }: ByGroupDialogProps) {
-  const [attributeId, setAttribute] = useState<AttributeId | null>(
+  const [attributeId, setAttribute] = useState<TraitId | null>(
     matrix.view.groupBy ?? matrix.attributes[0]?.id ?? null,
   );
   const column = matrix.columns.find(({ id }) => id === columnId);
@@ -46,9 +47,9 @@ export function ByGroupDialog({ matrix, columnId }: ByGroupDialogProps) {
     >
       <Select
         label="Groups"
-        choices={matrix.attributes.map(({ id, name }) => ({ value: id as number, label: name }))}
+        choices={traitChoices(matrix.attributes)}
         value={attributeId}
-        onChange={(id) => setAttribute(id as AttributeId)}
+        onChange={(id) => setAttribute(id as TraitId)}
       />
       <p className="muted">
         Few cases stand for themselves and not for others: read the numbers with their denominators.

@@ -1,6 +1,6 @@
 import { valueOf } from '#shared/matrices/row-order.ts';
 import type { Matrix, MatrixRow } from '#shared/matrices/matrices-contract.ts';
-import type { AttributeId } from '#shared/ids.ts';
+import type { TraitId } from '#shared/ids.ts';
 import { PatternNote, PinButton } from './row-marks.tsx';
 import { useMatrices } from './matrices-store.ts';
 import type { MatrixModel } from './matrix-model.ts';
@@ -43,7 +43,7 @@ function goneNote({ rowKind }: Matrix): string {
 }
 
 /** What was chosen; else what the cases are sorted by; else the first attribute. */
-function shownAttribute({ view, attributes }: Matrix, chosen: AttributeId | null): AttributeId | null {
+function shownAttribute({ view, attributes }: Matrix, chosen: TraitId | null): TraitId | null {
   if (chosen !== null) return chosen;
   if (view.sort.by === 'attribute') return view.sort.attributeId;
   return attributes.find(({ id }) => id !== view.groupBy)?.id ?? null;

@@ -1,6 +1,7 @@
 import { NOTHING } from '#shared/matrices/column-totals.ts';
 import { countRows } from '#shared/matrices/judgement-names.ts';
 import type { MatrixColumn } from '#shared/matrices/matrices-contract.ts';
+import { isTypology } from '#shared/matrices/traits.ts';
 import type { MatrixModel } from './matrix-model.ts';
 
 /** What a column holds altogether, or where it comes from, in a line below its title. */
@@ -9,9 +10,12 @@ export function columnNote({ matrix, totals, cells }: MatrixModel, column: Matri
   const ofRows = `of ${countRows(matrix.rowKind, matrix.rows.length)}`;
   switch (column.kind) {
     case 'attribute':
-      return 'attribute';
-    case 'group':
-      return matrix.attributes.find(({ id }) => id === column.attributeId)?.name ?? 'attribute was removed';
+    case 'group': {
+      const trait = matrix.attributes.find(({ id }) => id === column.attributeId);
+      if (trait === undefined) return 'what it showed was removed';
+      if (column.kind === 'group') return trait.name;
+      return isTypology(trait) ? 'type of the case' : 'attribute';
+    }
     case 'rating':
     case 'checklist':
     case 'condition':

@@ -8,7 +8,7 @@ import {
 } from '#shared/matrices/draw-plan.ts';
 import { rowKindNames } from '#shared/matrices/judgement-names.ts';
 import type { Matrix, MatrixColumn } from '#shared/matrices/matrices-contract.ts';
-import type { AttributeId, ColumnId } from '#shared/ids.ts';
+import type { TraitId, ColumnId } from '#shared/ids.ts';
 import { api } from '../api/api.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -17,6 +17,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { freeMatrixName } from './free-matrix-name.ts';
 import { openMatrix } from './matrices-actions.ts';
 import { closeDialog, useMatrices } from './matrices-store.ts';
+import { traitChoices } from './trait-choices.ts';
 import { useProblem } from './use-problem.ts';
 
 const SAME_ROWS = 0;
@@ -26,7 +27,7 @@ export function DrawMatrixDialog({ source }: { readonly source: Matrix }) {
   const taken = useMatrices((state) => state.matrices).map(({ name }) => name);
   const [name, setName] = useState(() => freeMatrixName(`${source.name}, reduced`, taken));
   const [plan, setPlan] = useState<DrawPlan>(new Map());
-  const [rowAttributeId, setRows] = useState<AttributeId | null>(null);
+  const [rowAttributeId, setRows] = useState<TraitId | null>(null);
   const { problem, attempt } = useProblem();
   const columns = source.columns.filter(({ kind }) => kind !== 'attribute');
   const missing = missingInPlan(columns, plan);
@@ -77,13 +78,13 @@ export function DrawMatrixDialog({ source }: { readonly source: Matrix }) {
             label="Rows"
             choices={[
               { value: SAME_ROWS, label: `the same ${rows}` },
-              ...source.attributes.map((attribute) => ({
-                value: attribute.id as number,
-                label: `groups by ${attribute.name}`,
+              ...traitChoices(source.attributes).map(({ value, label }) => ({
+                value,
+                label: `groups by ${label}`,
               })),
             ]}
             value={rowAttributeId ?? SAME_ROWS}
-            onChange={(id) => setRows(id === SAME_ROWS ? null : (id as AttributeId))}
+            onChange={(id) => setRows(id === SAME_ROWS ? null : (id as TraitId))}
           />
         )}
       </div>

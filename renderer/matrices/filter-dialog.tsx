@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { Plus, X } from 'lucide-react';
 import { Checkbox } from 'react-aria-components';
-import type { AttributeId } from '#shared/ids.ts';
+import type { TraitId } from '#shared/ids.ts';
 import type { CaseFilter } from '#shared/matrices/case-filter.ts';
 import type { DisplayStudy } from '#shared/matrices/displays.ts';
+import { groupRow } from '#shared/matrices/row-keys.ts';
 import type { Matrix } from '#shared/matrices/matrices-contract.ts';
 import { useCodebook } from '../codebook/codebook-store.ts';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -11,11 +12,12 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Select } from '../ui/select.tsx';
 import { changeView } from './matrices-actions.ts';
 import { closeDialog } from './matrices-store.ts';
+import { traitChoices } from './trait-choices.ts';
 import { useDisplayStudy } from './use-display-study.ts';
 import { useProblem } from './use-problem.ts';
 
 interface Condition {
-  readonly attributeId: AttributeId | null;
+  readonly attributeId: TraitId | null;
   readonly values: readonly string[];
 }
 
@@ -69,7 +71,7 @@ export function FilterDialog({ matrix }: { readonly matrix: Matrix }) {
       {conditions.length < study.attributes.length && (
         <Button tone="quiet" onPress={() => setConditions([...conditions, EMPTY])}>
           <Plus aria-hidden />
-          And another attribute
+          And another condition
         </Button>
       )}
       {problem !== undefined && <p role="alert">{problem}</p>}
@@ -82,7 +84,7 @@ interface ConditionFieldsProps {
   readonly study: DisplayStudy;
   readonly number: number;
   /** Attributes of the other conditions. */
-  readonly taken: readonly AttributeId[];
+  readonly taken: readonly TraitId[];
   readonly onChange: (next: Condition) => void;
   readonly onRemove?: () => void;
 }
@@ -93,12 +95,10 @@ function ConditionFields({ condition, study, number, taken, onChange, onRemove }
     <div className="matrix-condition">
       <div className="matrix-condition-head">
         <Select
-          label={number === 1 ? 'Attribute' : 'And attribute'}
-          choices={study.attributes
-            .filter(({ id }) => !taken.includes(id))
-            .map(({ id, name }) => ({ value: id as number, label: name }))}
+          label={number === 1 ? 'Attribute or typology' : 'And attribute or typology'}
+          choices={traitChoices(study.attributes.filter(({ id }) => !taken.includes(id)))}
           value={attributeId}
-          onChange={(id) => onChange({ attributeId: id as AttributeId, values: [] })}
+          onChange={(id) => onChange({ attributeId: id as TraitId, values: [] })}
         />
         {onRemove !== undefined && (
           <IconButton label={`Leave out condition ${number}`} icon={<X />} onPress={onRemove} />
@@ -106,7 +106,7 @@ function ConditionFields({ condition, study, number, taken, onChange, onRemove }
       </div>
       {attributeId !== null && (
         <div className="matrix-ticks" role="group" aria-label={`Values that stay, condition ${number}`}>
-          {study.valuesOf(attributeId).map((value) => (
+          {withKept(study.valuesOf(attributeId), values).map((value) => (
             <Checkbox
               key={value}
               className="matrix-tick"
@@ -126,4 +126,10 @@ function ConditionFields({ condition, study, number, taken, onChange, onRemove }
       )}
     </div>
   );
+}
+
+/** A value that was ticked stays in the list when no case has it any more: it can be unticked. */
+function withKept(values: readonly string[], ticked: readonly string[]): readonly string[] {
+  const known = new Set(values.map(groupRow));
+  return [...values, ...ticked.filter((value) => !known.has(groupRow(value)))];
 }

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { AttributeId, ColumnId } from '#shared/ids.ts';
+import type { TraitId, ColumnId } from '#shared/ids.ts';
 import type { MatrixListItem } from '#shared/matrices/matrices-contract.ts';
 import type { CellKey, CellPlace, MatrixModel } from './matrix-model.ts';
 
@@ -42,7 +42,7 @@ interface MatricesState {
   /** Lines of a summary that a cell shows. */
   readonly cellLines: number;
   /** The attribute under the code of a case; null leaves it to the order of the view. */
-  readonly secondLine: AttributeId | null;
+  readonly secondLine: TraitId | null;
 }
 
 const START: MatricesState = {

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { NOTHING } from '#shared/matrices/column-totals.ts';
+import { withoutTrait } from '#shared/matrices/traits.ts';
 import type { Spot } from './grid-keys.ts';
 import { CaseHeader, takesCasesTogether } from './case-header.tsx';
 import { useReading } from './reading-store.ts';
@@ -44,7 +45,7 @@ function GroupCells({ model, virtualColumns, line }: MatrixLineRowProps & { read
     <>
       <div className="matrix-case" role="rowheader" aria-colindex={1} title={value ?? ''}>
         <span className="matrix-group-name">
-          {value ?? <em>No {attribute?.name.toLowerCase() ?? 'value'}</em>}
+          {value ?? <em>{attribute === undefined ? 'No value' : withoutTrait(attribute)}</em>}
         </span>
         <span className="muted">{countCases(rows.length)}</span>
       </div>

@@ -8,7 +8,7 @@ import {
   type DisplayChoice,
   type OtherRows,
 } from '#shared/matrices/displays.ts';
-import type { AttributeId } from '#shared/ids.ts';
+import type { TraitId } from '#shared/ids.ts';
 import { useCodebook } from '../codebook/codebook-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -20,6 +20,7 @@ import { DisplayList } from './display-list.tsx';
 import { createMatrix } from './matrices-actions.ts';
 import { closeDialog, useMatrices } from './matrices-store.ts';
 import { freeMatrixName } from './free-matrix-name.ts';
+import { traitChoices } from './trait-choices.ts';
 import { useDisplayStudy } from './use-display-study.ts';
 import { useProblem } from './use-problem.ts';
 
@@ -128,14 +129,14 @@ interface AttributesProps {
 }
 
 function Attributes({ display: { asks, id }, choice, study, onChange }: AttributesProps) {
-  const choices = study.attributes.map((attribute) => ({
-    value: attribute.id as number,
-    label: attribute.name,
-  }));
+  const choices = traitChoices(study.attributes);
   const none = { value: NONE, label: id === 'role-ordered' ? 'the speakers in the transcripts' : 'nothing' };
   if (asks.attribute !== undefined && choices.length === 0 && asks.attribute.isOptional !== true)
     return (
-      <p className="muted">The participants have no attributes yet. Add one on the Participants screen.</p>
+      <p className="muted">
+        The participants have no attributes yet, and no types. Add an attribute on the Participants screen, or a
+        typology on the Types screen.
+      </p>
     );
   return (
     <div className="matrix-new-attributes">
@@ -145,7 +146,7 @@ function Attributes({ display: { asks, id }, choice, study, onChange }: Attribut
           choices={asks.attribute.isOptional === true ? [none, ...choices] : choices}
           value={choice.attributeId ?? (asks.attribute.isOptional === true ? NONE : null)}
           onChange={(value) =>
-            onChange({ ...choice, attributeId: value === NONE ? null : (value as AttributeId) })
+            onChange({ ...choice, attributeId: value === NONE ? null : (value as TraitId) })
           }
         />
       )}
@@ -154,7 +155,7 @@ function Attributes({ display: { asks, id }, choice, study, onChange }: Attribut
           label={asks.other.label}
           choices={choices}
           value={choice.otherId}
-          onChange={(value) => onChange({ ...choice, otherId: value as AttributeId })}
+          onChange={(value) => onChange({ ...choice, otherId: value as TraitId })}
         />
       )}
     </div>

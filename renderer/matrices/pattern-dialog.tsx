@@ -2,18 +2,19 @@ import { useState } from 'react';
 import { symbolsOf } from '#shared/matrices/cell-kinds.ts';
 import type { Expected } from '#shared/matrices/patterns.ts';
 import type { Matrix, MatrixColumn } from '#shared/matrices/matrices-contract.ts';
-import type { AttributeId, ColumnId } from '#shared/ids.ts';
+import type { TraitId, ColumnId } from '#shared/ids.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Select } from '../ui/select.tsx';
 import { closeDialog } from './matrices-store.ts';
 import { useReading } from './reading-store.ts';
+import { traitChoices } from './trait-choices.ts';
 import { valuesIn } from './values-in.ts';
 
 /** A pattern to look for: cases with a value that have something in a column. Those that do not are highlighted. */
 export function PatternDialog({ matrix }: { readonly matrix: Matrix }) {
   const before = useReading((state) => state.pattern);
-  const [attributeId, setAttribute] = useState<AttributeId | null>(before?.attributeId ?? null);
+  const [attributeId, setAttribute] = useState<TraitId | null>(before?.attributeId ?? null);
   const [value, setValue] = useState<string | null>(before?.value ?? null);
   const [columnId, setColumn] = useState<ColumnId | null>(before?.columnId ?? null);
   const [expected, setExpected] = useState<Expected | null>(before?.expected ?? null);
@@ -56,10 +57,10 @@ export function PatternDialog({ matrix }: { readonly matrix: Matrix }) {
       <div className="matrix-new-attributes">
         <Select
           label="Cases whose"
-          choices={matrix.attributes.map(({ id, name }) => ({ value: id as number, label: name }))}
+          choices={traitChoices(matrix.attributes)}
           value={attributeId}
           onChange={(id) => {
-            setAttribute(id as AttributeId);
+            setAttribute(id as TraitId);
             setValue(null);
           }}
         />

@@ -1,5 +1,6 @@
 import { rowKindNames } from '#shared/matrices/judgement-names.ts';
 import type { Matrix, MatrixView } from '#shared/matrices/matrices-contract.ts';
+import { traitLabel } from '#shared/matrices/traits.ts';
 import type { Choice } from '../ui/select.tsx';
 
 type Sort = MatrixView['sort'];
@@ -8,9 +9,9 @@ export function sortChoices({ attributes, columns, rowKind }: Matrix): Choice<st
   const [one] = rowKindNames[rowKind];
   return [
     { value: 'case', label: one },
-    ...(rowKind === 'cases' ? attributes : []).map(({ id, name }) => ({
-      value: `attribute ${id}`,
-      label: name,
+    ...(rowKind === 'cases' ? attributes : []).map((trait) => ({
+      value: `attribute ${trait.id}`,
+      label: traitLabel(trait),
     })),
     ...columns.map(({ id, title, kind }) => ({
       value: `column ${id}`,

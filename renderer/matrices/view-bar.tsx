@@ -1,7 +1,7 @@
 import { ArrowDownWideNarrow, ArrowUpNarrowWide } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Layer } from '#shared/coding/coding-contract.ts';
-import type { AttributeId } from '#shared/ids.ts';
+import type { TraitId } from '#shared/ids.ts';
 import type { Matrix } from '#shared/matrices/matrices-contract.ts';
 import { api } from '../api/api.ts';
 import { useLive } from '../api/use-live.ts';
@@ -11,6 +11,7 @@ import { changeView } from './matrices-actions.ts';
 import { useMatrices } from './matrices-store.ts';
 import { ReadingMenu } from './reading-menu.tsx';
 import { runSafely } from './run-safely.ts';
+import { traitChoices } from './trait-choices.ts';
 import { sortChoices, sortFromKey, sortKey } from './sort-choices.ts';
 
 const ALL = 0;
@@ -23,7 +24,7 @@ export function ViewBar({ matrix }: { readonly matrix: Matrix }) {
   const cellLines = useMatrices((state) => state.cellLines);
   const secondLine = useMatrices((state) => state.secondLine);
   const change = (part: Parameters<typeof changeView>[1]): void => runSafely(changeView(matrix.id, part));
-  const attributeChoices = attributes.map(({ id, name }) => ({ value: id as number, label: name }));
+  const attributeChoices = traitChoices(attributes);
 
   return (
     <div className="matrix-view-bar" role="toolbar" aria-label="Order of the matrix">
@@ -67,7 +68,7 @@ export function ViewBar({ matrix }: { readonly matrix: Matrix }) {
               hideLabel
               choices={[{ value: ALL, label: 'automatic' }, ...attributeChoices]}
               value={secondLine ?? ALL}
-              onChange={(id) => useMatrices.setState({ secondLine: id === ALL ? null : (id as AttributeId) })}
+              onChange={(id) => useMatrices.setState({ secondLine: id === ALL ? null : (id as TraitId) })}
             />
           </Labelled>
         </>

@@ -34,11 +34,11 @@ export interface InputCode {
   readonly poles?: string;
 }
 
-/** An attribute's value of one case. */
+/** What one case has of an attribute, or its place in a typology. */
 export interface InputValue {
   readonly attributeUid: string;
   readonly participantUid: string;
-  /** Of the row in `attribute_value`; null when the case has no value. */
+  /** Of the row in `attribute_value` or `type_assignment`; null when the case has no value. */
   readonly id: number | null;
   readonly name: string;
   readonly value: string;

@@ -1,7 +1,7 @@
 import type { Matrix, MatrixRow } from '../matrices/matrices-contract.ts';
 import type { RowKey } from '../matrices/row-keys.ts';
 import { groupRows } from '../matrices/row-groups.ts';
-import type { Attribute } from '../participants/participants-contract.ts';
+import { isTypology, traitLabel, type Trait } from '../matrices/traits.ts';
 import { attributeCell } from './participants-sheet.ts';
 import { FIRST_ROW, type SheetCell, type SheetColumn, type SheetRow } from './sheet.ts';
 
@@ -11,7 +11,7 @@ export type LayoutRow =
 /** What the Matrix and the Counts sheet have in common, so that a case stands in the same row of both. */
 export interface MatrixLayout {
   /** Attributes that the view groups or sorts by; the others are on the Participants sheet. */
-  readonly attributes: readonly Attribute[];
+  readonly attributes: readonly Trait[];
   readonly rows: readonly LayoutRow[];
   readonly rowOf: ReadonlyMap<RowKey, number>;
   /** Of the first matrix column, counted from 1. */
@@ -28,7 +28,7 @@ export function layoutMatrix(matrix: Matrix): MatrixLayout {
   return { attributes, rows, rowOf, firstColumn: attributes.length + 2 };
 }
 
-function shownAttributes({ view, attributes }: Matrix): readonly Attribute[] {
+function shownAttributes({ view, attributes }: Matrix): readonly Trait[] {
   const { groupBy, sort } = view;
   return attributes.filter(
     ({ id }) => id === groupBy || (sort.by === 'attribute' && sort.attributeId === id),
@@ -39,20 +39,24 @@ function layoutRows({ rows, view, attributes }: Matrix): LayoutRow[] {
   const groupedBy = attributes.find(({ id }) => id === view.groupBy);
   if (groupedBy === undefined) return rows.map((row) => ({ kind: 'case', row }));
   return groupRows(rows, view.groupBy, attributes).flatMap((group): LayoutRow[] => [
-    { kind: 'group', title: groupTitle(groupedBy.name, group.value, group.rows.length) },
+    { kind: 'group', title: groupTitle(groupedBy, group.value, group.rows.length) },
     ...group.rows.map((row): LayoutRow => ({ kind: 'case', row })),
   ]);
 }
 
-function groupTitle(attribute: string, value: string | null, cases: number): string {
-  return `${attribute}: ${value ?? 'not filled in'} (${cases} ${cases === 1 ? 'case' : 'cases'})`;
+function groupTitle(trait: Trait, value: string | null, cases: number): string {
+  const none = isTypology(trait) ? 'not placed' : 'not filled in';
+  return `${trait.name}: ${value ?? none} (${cases} ${cases === 1 ? 'case' : 'cases'})`;
 }
 
 /** The columns that say which case it is. */
 export function leadingColumns({ attributes }: MatrixLayout): SheetColumn[] {
   return [
     { title: 'Case', width: 12 },
-    ...attributes.map(({ name }) => ({ title: name, width: Math.min(28, Math.max(12, name.length + 4)) })),
+    ...attributes.map((trait) => {
+      const title = traitLabel(trait);
+      return { title, width: Math.min(28, Math.max(12, title.length + 4)) };
+    }),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type {
-  AttributeId,
+  TraitId,
   CellId,
   CodeId,
   CodingId,
@@ -48,7 +48,7 @@ export interface SourceValue {
   readonly participantId: ParticipantId;
   readonly participantUid: string;
   readonly participantCode: string;
-  readonly attributeId: AttributeId;
+  readonly attributeId: TraitId;
   /** As written; '' for none. */
   readonly value: string;
 }

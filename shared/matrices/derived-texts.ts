@@ -1,4 +1,4 @@
-import type { AttributeId, ColumnId, ParticipantId } from '../ids.ts';
+import type { TraitId, ColumnId, ParticipantId } from '../ids.ts';
 import type { MatrixColumn, MatrixRow } from './matrices-contract.ts';
 import { groupRow, type RowKey } from './row-keys.ts';
 import type { DerivedTexts } from './sparse-cells.ts';
@@ -7,7 +7,7 @@ import { compareNaturally } from './value-order.ts';
 interface Case {
   readonly participantId: ParticipantId;
   readonly code: string;
-  readonly values: Readonly<Record<AttributeId, string>>;
+  readonly values: Readonly<Record<TraitId, string>>;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Code } from '../codebook/codebook-contract.ts';
-import type { AttributeId, CodeId } from '../ids.ts';
-import type { Attribute } from '../participants/participants-contract.ts';
+import type { TraitId, CodeId } from '../ids.ts';
+import type { Trait } from './traits.ts';
 import type { ShownKind } from './cell-kinds.ts';
 import { clustersOf } from './code-clusters.ts';
 import type { NewColumnInput, NewMatrixInput } from './matrices-contract.ts';
@@ -10,16 +10,16 @@ type CodeLike = Pick<Code, 'id' | 'parentId' | 'name' | 'kind'>;
 /** What a display is made of, as far as the person has chosen it. */
 export interface DisplayChoice {
   readonly codeIds: readonly CodeId[];
-  readonly attributeId: AttributeId | null;
-  readonly otherId: AttributeId | null;
+  readonly attributeId: TraitId | null;
+  readonly otherId: TraitId | null;
 }
 
 /** What of the study a display is set up from. */
 export interface DisplayStudy {
   readonly codes: readonly CodeLike[];
-  readonly attributes: readonly Attribute[];
+  readonly attributes: readonly Trait[];
   /** The values of an attribute in their order, '' last for cases without one. */
-  readonly valuesOf: (attributeId: AttributeId) => readonly string[];
+  readonly valuesOf: (attributeId: TraitId) => readonly string[];
 }
 
 export type DisplaySetUp = Omit<NewMatrixInput, 'name' | 'display' | 'layerId'>;
@@ -48,7 +48,7 @@ const JUDGED: readonly ShownKind[] = ['summary', 'count', 'rating', 'symbol'];
 const columnEach = (codeIds: readonly CodeId[]): NewColumnInput[] =>
   codeIds.map((codeId) => ({ codeIds: [codeId] }));
 
-const groupColumns = (attributeId: AttributeId | null, study: DisplayStudy): NewColumnInput[] =>
+const groupColumns = (attributeId: TraitId | null, study: DisplayStudy): NewColumnInput[] =>
   attributeId === null
     ? []
     : study.valuesOf(attributeId).map((caseValue) => ({ kind: 'group', attributeId, caseValue }));

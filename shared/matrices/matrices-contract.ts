@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { changedRows } from '../contract/events.ts';
 import { mutation, query } from '../contract/method.ts';
 import { typing } from '../contract/typing.ts';
-import type { Attribute } from '../participants/participants-contract.ts';
+import type { Trait } from './traits.ts';
 import type { Fragment } from '../coding/coding-contract.ts';
 import { caseFilter, type CaseFilter } from './case-filter.ts';
 import {
@@ -17,14 +17,14 @@ import {
 } from './cell-kinds.ts';
 import { rowKey, rowKinds, type RowKey, type RowKind } from './row-keys.ts';
 import {
-  attributeId,
+  traitId,
   cellId,
   codeId,
   codingId,
   columnId,
   layerId,
   matrixId,
-  type AttributeId,
+  type TraitId,
   type CellId,
   type CodeId,
   type CodingId,
@@ -61,8 +61,8 @@ export interface MatrixColumn {
   readonly width: number;
   /** As chosen; fragments of everything below them count too. */
   readonly codeIds: readonly CodeId[];
-  /** Of a column that shows an attribute, or the cases with one value of it. */
-  readonly attributeId: AttributeId | null;
+  /** Of a column that shows an attribute or a typology, or the cases with one value of it. */
+  readonly attributeId: TraitId | null;
   /** Of a column of kind “group”; '' stands for the cases without a value. */
   readonly caseValue: string | null;
   /** What −2 and +2 of a rating stand for. */
@@ -79,7 +79,7 @@ export interface MatrixRow {
   /** The code of the case, or what else the row is called. */
   readonly code: string;
   /** Of a case. */
-  readonly values: Readonly<Record<AttributeId, string>>;
+  readonly values: Readonly<Record<TraitId, string>>;
   /** How many cases the row takes together: the denominator of its counts. */
   readonly cases: number;
   /** What the row was about is gone, or no longer belongs to the matrix; its cells are kept. */
@@ -108,10 +108,10 @@ export interface MatrixView {
   readonly layerId: LayerId | null;
   readonly sort:
     | { readonly by: 'case' }
-    | { readonly by: 'attribute'; readonly attributeId: AttributeId }
+    | { readonly by: 'attribute'; readonly attributeId: TraitId }
     | { readonly by: 'column'; readonly columnId: ColumnId };
   readonly descending: boolean;
-  readonly groupBy: AttributeId | null;
+  readonly groupBy: TraitId | null;
   /** Which cases count. In a matrix of cases the others are not shown, in any other they are not counted. */
   readonly filters: readonly CaseFilter[];
   readonly shows: readonly ShownKind[];
@@ -124,12 +124,13 @@ export interface Matrix {
   /** The ready display that it was set up as; '' for none. */
   readonly display: string;
   readonly rowKind: RowKind;
-  /** The attribute whose values are the rows, for groups. */
-  readonly rowAttributeId: AttributeId | null;
+  /** The attribute or typology whose values are the rows, for groups. */
+  readonly rowAttributeId: TraitId | null;
   /** For rows that are codes. */
   readonly rowCodeIds: readonly CodeId[];
   readonly view: MatrixView;
-  readonly attributes: readonly Attribute[];
+  /** Attributes, and after them typologies. */
+  readonly attributes: readonly Trait[];
   readonly columns: readonly MatrixColumn[];
   /** In the order of the view; groups follow each other. */
   readonly rows: readonly MatrixRow[];
@@ -203,7 +204,7 @@ export const newColumn = z.object({
   title: z.string().optional(),
   decisionRule: z.string().optional(),
   codeIds: z.array(codeId).default([]),
-  attributeId: attributeId.nullable().default(null),
+  attributeId: traitId.nullable().default(null),
   caseValue: z.string().nullable().default(null),
   poleLow: z.string().max(200).default(''),
   poleHigh: z.string().max(200).default(''),
@@ -215,15 +216,15 @@ export const newMatrix = z.object({
   decisionRules: z.string().default(''),
   display: z.string().max(60).default(''),
   rowKind: z.enum(rowKinds).default('cases'),
-  rowAttributeId: attributeId.nullable().default(null),
+  rowAttributeId: traitId.nullable().default(null),
   rowCodeIds: z.array(codeId).default([]),
   columns: z.array(newColumn).default([]),
   layerId: layerId.nullable().default(null),
-  groupBy: attributeId.nullable().default(null),
+  groupBy: traitId.nullable().default(null),
   /** By one of the new columns, or by an attribute. */
   sort: z
     .discriminatedUnion('by', [
-      z.object({ by: z.literal('attribute'), attributeId }),
+      z.object({ by: z.literal('attribute'), attributeId: traitId }),
       z.object({ by: z.literal('column'), index: z.int().min(0) }),
     ])
     .optional(),
@@ -252,7 +253,7 @@ export const drawnMatrix = z.object({
   /** Columns of the source that are not taken over, each with why. */
   leftOut: z.array(z.object({ columnId, reason })).default([]),
   /** Left out: the rows of the source. An attribute makes one row of all cases with the same value. */
-  rowAttributeId: attributeId.nullable().default(null),
+  rowAttributeId: traitId.nullable().default(null),
 });
 export type DrawnMatrixInput = z.input<typeof drawnMatrix>;
 
@@ -272,12 +273,12 @@ const view = {
   sort: z
     .discriminatedUnion('by', [
       z.object({ by: z.literal('case') }),
-      z.object({ by: z.literal('attribute'), attributeId }),
+      z.object({ by: z.literal('attribute'), attributeId: traitId }),
       z.object({ by: z.literal('column'), columnId }),
     ])
     .optional(),
   descending: z.boolean().optional(),
-  groupBy: attributeId.nullable().optional(),
+  groupBy: traitId.nullable().optional(),
   filters: z.array(caseFilter).max(20).optional(),
   shows: z.array(z.enum(shownKinds)).optional(),
 };

@@ -1,4 +1,4 @@
-import type { AttributeId, ColumnId } from '../ids.ts';
+import type { TraitId, ColumnId } from '../ids.ts';
 import { ratingValue, type CellSymbol } from './cell-kinds.ts';
 import type { Matrix, MatrixCell } from './matrices-contract.ts';
 import { groupRow, type RowKey } from './row-keys.ts';
@@ -8,7 +8,7 @@ export type Expected = 'high' | 'low' | 'some fragments' | 'no fragments' | Cell
 
 /** “Cases with this value have that in this column.” */
 export interface Pattern {
-  readonly attributeId: AttributeId;
+  readonly attributeId: TraitId;
   readonly value: string;
   readonly columnId: ColumnId;
   readonly expected: Expected;

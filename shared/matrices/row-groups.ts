@@ -1,8 +1,7 @@
-import type { AttributeId } from '../ids.ts';
-import type { Attribute } from '../participants/participants-contract.ts';
+import type { TraitId } from '../ids.ts';
+import { traitOrder, type Trait } from './traits.ts';
 import type { MatrixRow } from './matrices-contract.ts';
 import { valueOf } from './row-order.ts';
-import { valueOrder } from './value-order.ts';
 
 export interface RowGroup {
   /** As the first case of the group has it written; null for the cases without a value. */
@@ -13,12 +12,12 @@ export interface RowGroup {
 /** Cuts rows that are already in the order of the view into its groups. Without an attribute: one group of all. */
 export function groupRows(
   rows: readonly MatrixRow[],
-  groupBy: AttributeId | null,
-  attributes: readonly Attribute[],
+  groupBy: TraitId | null,
+  attributes: readonly Trait[],
 ): RowGroup[] {
   const attribute = attributes.find(({ id }) => id === groupBy);
   if (attribute === undefined) return rows.length === 0 ? [] : [{ value: null, rows }];
-  const compare = valueOrder(attribute.type);
+  const compare = traitOrder(attribute);
   const groups: { value: string | null; rows: MatrixRow[] }[] = [];
   for (const row of rows) {
     const value = valueOf(row, attribute.id);

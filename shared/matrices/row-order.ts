@@ -1,9 +1,9 @@
-import type { AttributeId } from '../ids.ts';
-import type { Attribute } from '../participants/participants-contract.ts';
+import type { TraitId } from '../ids.ts';
+import { traitOrder, type Trait } from './traits.ts';
 import type { MatrixRow, MatrixView } from './matrices-contract.ts';
 import type { RowKey } from './row-keys.ts';
 import type { SortKeys } from './sort-keys.ts';
-import { compareNaturally, valueOrder, type Compare } from './value-order.ts';
+import { compareNaturally, type Compare } from './value-order.ts';
 
 export type RowCompare = Compare<MatrixRow>;
 
@@ -15,7 +15,7 @@ export type RowCompare = Compare<MatrixRow>;
 export function orderRows(
   rows: readonly MatrixRow[],
   view: MatrixView,
-  attributes: readonly Attribute[],
+  attributes: readonly Trait[],
   keys: SortKeys,
 ): MatrixRow[] {
   const places = new Map(rows.map(({ key }, index) => [key, index]));
@@ -38,7 +38,7 @@ function caseCompare(places: ReadonlyMap<RowKey, number>): RowCompare {
 /** Zero for cases of one group. Groups go up, unless the rows are sorted down by the same attribute. */
 function groupCompare(
   { groupBy, sort, descending }: MatrixView,
-  attributes: readonly Attribute[],
+  attributes: readonly Trait[],
 ): RowCompare {
   if (groupBy === null) return () => 0;
   const sameAttribute = sort.by === 'attribute' && sort.attributeId === groupBy;
@@ -47,7 +47,7 @@ function groupCompare(
 
 function sortCompare(
   { sort, descending }: MatrixView,
-  attributes: readonly Attribute[],
+  attributes: readonly Trait[],
   keys: SortKeys,
   byCase: RowCompare,
 ): RowCompare {
@@ -66,17 +66,17 @@ function sortCompare(
 }
 
 function attributeCompare(
-  attributes: readonly Attribute[],
-  attributeId: AttributeId,
+  attributes: readonly Trait[],
+  attributeId: TraitId,
   descending: boolean,
 ): RowCompare {
   const attribute = attributes.find(({ id }) => id === attributeId);
   if (attribute === undefined) return () => 0;
-  return keyCompare((row) => valueOf(row, attributeId), valueOrder(attribute.type), descending);
+  return keyCompare((row) => valueOf(row, attributeId), traitOrder(attribute), descending);
 }
 
 /** The value as written, or null where there is none. */
-export function valueOf(row: MatrixRow, attributeId: AttributeId): string | null {
+export function valueOf(row: MatrixRow, attributeId: TraitId): string | null {
   const value = row.values[attributeId]?.trim();
   return value === undefined || value === '' ? null : value;
 }

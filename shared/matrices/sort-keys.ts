@@ -1,6 +1,7 @@
 import { cellSymbols, ratingValue } from './cell-kinds.ts';
 import type { MatrixCell, MatrixColumn, MatrixRow, MatrixView } from './matrices-contract.ts';
 import type { RowKey } from './row-keys.ts';
+import { isTypology, traitOrder, type Trait } from './traits.ts';
 import { compareNaturally, parseNumber } from './value-order.ts';
 
 /** What the rows are sorted by when that is a column; a row that has nothing there is absent, and comes last. */
@@ -15,11 +16,17 @@ export function sortKeys(
   cells: readonly MatrixCell[],
   rows: readonly MatrixRow[],
   sort: MatrixView['sort'],
+  traits: readonly Trait[],
 ): SortKeys {
   if (sort.by !== 'column') return new Map();
   const column = columns.find(({ id }) => id === sort.columnId);
   const ofColumn = cells.filter(({ columnId }) => columnId === sort.columnId);
-  if (column?.kind === 'attribute') return valueKeys(ofColumn, rows);
+  if (column?.kind === 'attribute')
+    return valueKeys(
+      ofColumn,
+      rows,
+      traits.find(({ id }) => id === column.attributeId),
+    );
   const keys = new Map<RowKey, number>();
   for (const cell of ofColumn) {
     const key = keyOf(cell, column);
@@ -43,13 +50,17 @@ function keyOf(cell: MatrixCell, column: MatrixColumn | undefined): number | nul
   }
 }
 
-/** Values in their natural order, numbers as numbers: the place of each among all of them. */
-function valueKeys(cells: readonly MatrixCell[], rows: readonly MatrixRow[]): SortKeys {
+/** Types in their own order, values in their natural one, numbers as numbers: the place of each among all of them. */
+function valueKeys(
+  cells: readonly MatrixCell[],
+  rows: readonly MatrixRow[],
+  trait: Trait | undefined,
+): SortKeys {
   const shown = new Set(rows.map(({ key }) => key));
   const values = cells.filter(({ rowKey, derived }) => shown.has(rowKey) && derived !== '');
   const isNumber = values.every(({ derived }) => parseNumber(derived) !== null);
   if (isNumber) return new Map(values.map(({ rowKey, derived }) => [rowKey, parseNumber(derived) ?? 0]));
-  const distinct = [...new Set(values.map(({ derived }) => derived))].toSorted(compareNaturally);
+  const distinct = [...new Set(values.map(({ derived }) => derived))].toSorted(trait !== undefined && isTypology(trait) ? traitOrder(trait) : compareNaturally);
   const place = new Map(distinct.map((value, index) => [value, index]));
   return new Map(values.map(({ rowKey, derived }) => [rowKey, place.get(derived) ?? 0]));
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { AttributeId, TraitId } from '#shared/ids.ts';
 import { displays, missingFor, type DisplayChoice } from '#shared/matrices/displays.ts';
 import { valueOrder } from '#shared/matrices/value-order.ts';
 import { startCore } from '#test/support/test-core.ts';
@@ -17,8 +18,10 @@ test('every ready display makes a matrix of the sample study that asks for somet
   const study = {
     codes,
     attributes,
-    valuesOf: (id: (typeof attributes)[number]['id']) =>
-      [...new Set(participants.map(({ values }) => values[id] ?? ''))].toSorted(valueOrder('text')),
+    valuesOf: (id: TraitId) =>
+      [...new Set(participants.map(({ values }) => values[id as AttributeId] ?? ''))].toSorted(
+        valueOrder('text'),
+      ),
   };
   for (const display of displays) {
     expect(display.purpose).toMatch(/^\p{Lu}.{30,160}[.?]$/u);

@@ -360,6 +360,28 @@ export const everyKindOfWork: readonly Work[] = [
     },
   },
   {
+    name: 'group a matrix by types, or show them in a column',
+    async run({ api }, choice) {
+      const { matrix } = await column(api, choice);
+      const { id: attributeId, types = [] } = pick(
+        matrix.attributes.filter((trait) => trait.types !== undefined),
+        choice[0],
+      );
+      return choice[1] % 2 === 0
+        ? api.matrices.setView({
+            id: matrix.id,
+            groupBy: attributeId,
+            sort: { by: 'attribute', attributeId },
+          })
+        : api.matrices.addColumn({
+            matrixId: matrix.id,
+            kind: 'group',
+            attributeId,
+            caseValue: types[0] ?? '',
+          });
+    },
+  },
+  {
     name: 'move a column',
     run: async ({ api }, choice) =>
       api.matrices.moveColumn({ id: (await column(api, choice)).column.id, index: choice[0] % 4 }),
