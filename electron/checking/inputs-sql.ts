@@ -1,12 +1,4 @@
-import type {
-  TraitId,
-  CellId,
-  CodeId,
-  CodingId,
-  LayerId,
-  ParticipantId,
-  VersionId,
-} from '#shared/ids.ts';
+import type { TraitId, CellId, CodeId, CodingId, LayerId, ParticipantId, VersionId } from '#shared/ids.ts';
 import { NONE_CLEARLY } from '#shared/matrices/traits.ts';
 import { withoutConsensus } from '#electron/coding/consensus-layers-sql.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';

@@ -1,11 +1,4 @@
-import type {
-  CodeId,
-  LayerId,
-  MatrixId,
-  ParticipantId,
-  SiteId,
-  VersionId,
-} from '#shared/ids.ts';
+import type { CodeId, LayerId, MatrixId, ParticipantId, SiteId, VersionId } from '#shared/ids.ts';
 import { must } from '#shared/assert.ts';
 import { caseRow, type RowKey } from '#shared/matrices/row-keys.ts';
 import type { ReadableDb, WritableDb } from '#electron/database/handles.ts';

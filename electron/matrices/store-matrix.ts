@@ -25,13 +25,7 @@ import {
   placeColumn,
 } from './columns-sql.ts';
 import { upsertEvidence, type EvidenceRecord } from './evidence-sql.ts';
-import {
-  insertMatrix,
-  layerExists,
-  matrixNamed,
-  updateOrder,
-  updateShown,
-} from './matrices-sql.ts';
+import { insertMatrix, layerExists, matrixNamed, updateOrder, updateShown } from './matrices-sql.ts';
 import { insertRowCode } from './rows-sql.ts';
 import { listTraits } from './traits-sql.ts';
 
@@ -124,7 +118,9 @@ function storeOrder(
 
 function requireRows(kind: RowKind, attributeId: TraitId | null, codeIds: readonly CodeId[]): void {
   if (kind === 'groups' && attributeId === null)
-    throw new AppError('bad-input', { problems: ['Choose the attribute or the typology that makes the rows.'] });
+    throw new AppError('bad-input', {
+      problems: ['Choose the attribute or the typology that makes the rows.'],
+    });
   if (kind === 'codes' && codeIds.length === 0)
     throw new AppError('bad-input', { problems: ['Choose the codes that are the rows.'] });
 }

@@ -134,8 +134,8 @@ function Attributes({ display: { asks, id }, choice, study, onChange }: Attribut
   if (asks.attribute !== undefined && choices.length === 0 && asks.attribute.isOptional !== true)
     return (
       <p className="muted">
-        The participants have no attributes yet, and no types. Add an attribute on the Participants screen, or a
-        typology on the Types screen.
+        The participants have no attributes yet, and no types. Add an attribute on the Participants screen, or
+        a typology on the Types screen.
       </p>
     );
   return (

@@ -9,9 +9,9 @@ export type CaseFilter = z.infer<typeof caseFilter>;
 /** As a file keeps it: what is a typology is called so, and its number found when studies are merged. */
 export const storedFilter = z.union([
   caseFilter,
-  z.object({ typologyId, values: caseFilter.shape.values }).transform(
-    ({ typologyId: id, values }): CaseFilter => ({ attributeId: traitOfTypology(id), values }),
-  ),
+  z
+    .object({ typologyId, values: caseFilter.shape.values })
+    .transform(({ typologyId: id, values }): CaseFilter => ({ attributeId: traitOfTypology(id), values })),
 ]);
 
 export function storableFilter({ attributeId, values }: CaseFilter): object {

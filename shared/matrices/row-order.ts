@@ -36,10 +36,7 @@ function caseCompare(places: ReadonlyMap<RowKey, number>): RowCompare {
 }
 
 /** Zero for cases of one group. Groups go up, unless the rows are sorted down by the same attribute. */
-function groupCompare(
-  { groupBy, sort, descending }: MatrixView,
-  attributes: readonly Trait[],
-): RowCompare {
+function groupCompare({ groupBy, sort, descending }: MatrixView, attributes: readonly Trait[]): RowCompare {
   if (groupBy === null) return () => 0;
   const sameAttribute = sort.by === 'attribute' && sort.attributeId === groupBy;
   return attributeCompare(attributes, groupBy, descending && sameAttribute);

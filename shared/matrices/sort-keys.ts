@@ -60,7 +60,9 @@ function valueKeys(
   const values = cells.filter(({ rowKey, derived }) => shown.has(rowKey) && derived !== '');
   const isNumber = values.every(({ derived }) => parseNumber(derived) !== null);
   if (isNumber) return new Map(values.map(({ rowKey, derived }) => [rowKey, parseNumber(derived) ?? 0]));
-  const distinct = [...new Set(values.map(({ derived }) => derived))].toSorted(trait !== undefined && isTypology(trait) ? traitOrder(trait) : compareNaturally);
+  const distinct = [...new Set(values.map(({ derived }) => derived))].toSorted(
+    trait !== undefined && isTypology(trait) ? traitOrder(trait) : compareNaturally,
+  );
   const place = new Map(distinct.map((value, index) => [value, index]));
   return new Map(values.map(({ rowKey, derived }) => [rowKey, place.get(derived) ?? 0]));
 }
