@@ -19,6 +19,7 @@ import {
   updateView,
   type StoredView,
 } from './matrices-sql.ts';
+import { readingHandlers } from './reading-handlers.ts';
 import { stepsOfMatrix } from './reduction-sql.ts';
 import { readCell } from './read-cell.ts';
 import { readQuotations } from './read-quotations.ts';
@@ -40,6 +41,8 @@ export const matricesHandlers: HandlersOf<typeof matricesContract> = {
     context.label(`Make matrix “${input.name.trim()}”`);
     return storeMatrix(context, input).id;
   },
+
+  ...readingHandlers,
 
   noteOnCells,
 

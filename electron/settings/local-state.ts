@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { defaultPreferences, preferences } from '#shared/settings/settings-contract.ts';
+import { matrixReading, type MatrixReading } from '#shared/matrices/matrix-reading.ts';
 import type { SoundFile, SoundFiles } from '#electron/database/sound-files.ts';
 
 const recentProject = z.object({ path: z.string(), title: z.string(), openedAt: z.string() });
@@ -18,6 +19,8 @@ const stateSchema = z.object({
   coders: z.record(z.string(), z.string()).catch({}),
   /** Where somebody was reading, by the uid of the project and of the transcript. */
   reading: z.record(z.string(), z.record(z.string(), readingPlace)).catch({}),
+  /** How somebody reads across a matrix, by the uid of the project, and those of the coder and the matrix. */
+  matrixReadings: z.record(z.string(), z.record(z.string(), matrixReading)).catch({}),
   /** What was exported here, by the uid of the project: so that a withdrawal can say where a person still is. */
   exports: z.record(z.string(), z.array(exportLine)).catch({}),
   preferences: preferences.catch(defaultPreferences),
@@ -87,6 +90,16 @@ export class LocalState implements SoundFiles {
     this.update((data) => ({
       ...data,
       reading: { ...data.reading, [project]: { ...data.reading[project], [transcript]: place } },
+    }));
+  }
+
+  rememberReading(project: string, reader: string, reading: MatrixReading): void {
+    this.update((data) => ({
+      ...data,
+      matrixReadings: {
+        ...data.matrixReadings,
+        [project]: { ...data.matrixReadings[project], [reader]: reading },
+      },
     }));
   }
 

@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Select } from '../ui/select.tsx';
 import { closeDialog } from './matrices-store.ts';
-import { useReading } from './reading-store.ts';
+import { changeReading, useReading } from './reading-store.ts';
 import { traitChoices } from './trait-choices.ts';
 import { valuesIn } from './values-in.ts';
 
@@ -22,7 +22,7 @@ export function PatternDialog({ matrix }: { readonly matrix: Matrix }) {
   const isComplete = attributeId !== null && value !== null && column !== undefined && expected !== null;
   const look = (): void => {
     if (!isComplete) return;
-    useReading.setState({ pattern: { attributeId, value, columnId: column.id, expected } });
+    changeReading({ pattern: { attributeId, value, columnId: column.id, expected } });
     closeDialog();
   };
   return (
@@ -36,7 +36,7 @@ export function PatternDialog({ matrix }: { readonly matrix: Matrix }) {
           {before !== null && (
             <Button
               onPress={() => {
-                useReading.setState({ pattern: null });
+                changeReading({ pattern: null });
                 closeDialog();
               }}
             >

@@ -1,11 +1,12 @@
 import { ChevronDown } from 'lucide-react';
 import { shownKinds, type ShownKind } from '#shared/matrices/cell-kinds.ts';
 import type { Matrix } from '#shared/matrices/matrices-contract.ts';
+import { canBeLookedFor } from '#shared/matrices/patterns.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { changeView } from './matrices-actions.ts';
 import { openDialog } from './matrices-store.ts';
-import { useReading } from './reading-store.ts';
+import { changeReading, useReading } from './reading-store.ts';
 import { writePatternMemo } from './pattern-memo.ts';
 import { runSafely } from './run-safely.ts';
 
@@ -19,7 +20,9 @@ const SHOWN: Readonly<Record<ShownKind, string>> = {
 
 /** What helps to read across: which cases count, what cells show, what contradicts, and a memo on chosen cells. */
 export function ReadingMenu({ matrix }: { readonly matrix: Matrix }) {
-  const { heat, pattern, chosen, pins } = useReading((state) => state);
+  const { heat, chosen, pins, ...reading } = useReading((state) => state);
+  const pattern =
+    reading.pattern !== null && canBeLookedFor(matrix, reading.pattern) ? reading.pattern : null;
   const { shows, filters } = matrix.view;
   const isCases = matrix.rowKind === 'cases';
   const toggleShown = (kind: ShownKind): void => {
@@ -45,7 +48,7 @@ export function ReadingMenu({ matrix }: { readonly matrix: Matrix }) {
         {
           id: 'heat',
           label: heat ? 'No shading by counts' : 'Shade cells by counts',
-          run: () => useReading.setState({ heat: !heat }),
+          run: () => changeReading({ heat: !heat }),
         },
         ...(isCases
           ? [
@@ -69,7 +72,7 @@ export function ReadingMenu({ matrix }: { readonly matrix: Matrix }) {
           id: 'unpin',
           label: 'Unpin all rows',
           isDisabled: pins.length === 0,
-          run: () => useReading.setState({ pins: [] }),
+          run: () => changeReading({ pins: [] }),
         },
         ...Object.entries(SHOWN).map(([kind, name]) => ({
           id: kind,

@@ -1,36 +1,53 @@
 import { create } from 'zustand';
 import type { MatrixId } from '#shared/ids.ts';
-import type { Pattern } from '#shared/matrices/patterns.ts';
+import { PLAIN_READING, type MatrixReading } from '#shared/matrices/matrix-reading.ts';
 import type { RowKey } from '#shared/matrices/row-keys.ts';
+import { api } from '../api/api.ts';
+import { useSession } from '../app/session-store.ts';
 import type { CellKey, CellPlace } from './matrix-model.ts';
 import { cellKey } from './matrix-model.ts';
+import { runSafely } from './run-safely.ts';
 
-/** How somebody reads across a matrix just now; nothing of it is stored. */
-interface ReadingState {
+/** How whoever sits here reads across the matrix on the screen. */
+interface ReadingState extends MatrixReading {
   readonly matrixId: MatrixId | null;
-  /** Rows that stand above all others, to be compared. */
-  readonly pins: readonly RowKey[];
-  readonly heat: boolean;
-  readonly pattern: Pattern | null;
-  /** Cells that are chosen for a memo. */
+  /** Whose reading it is, of which project. */
+  readonly reader: string;
+  /** Cells that are chosen for a memo; kept nowhere. */
   readonly chosen: ReadonlyMap<CellKey, CellPlace>;
 }
 
-const START: ReadingState = { matrixId: null, pins: [], heat: false, pattern: null, chosen: new Map() };
+const START: ReadingState = { ...PLAIN_READING, matrixId: null, reader: '', chosen: new Map() };
 
 export const useReading = create<ReadingState>(() => START);
 
-/** Another matrix is read afresh. */
+/** Another matrix, or another person: as they last read it on this machine. */
 export function readMatrixAfresh(matrixId: MatrixId): void {
-  useReading.setState((state) =>
-    state.matrixId === matrixId ? state : { ...START, matrixId, heat: state.heat },
+  const { project } = useSession.getState();
+  const reader = `${project?.uid ?? ''} ${project?.coderId ?? ''}`;
+  const isStill = (): boolean => {
+    const state = useReading.getState();
+    return state.matrixId === matrixId && state.reader === reader;
+  };
+  if (isStill()) return;
+  useReading.setState({ ...START, matrixId, reader });
+  runSafely(
+    api.matrices.reading({ id: matrixId }).then((reading) => {
+      if (isStill()) useReading.setState(reading);
+    }),
   );
 }
 
+export function changeReading(change: Partial<MatrixReading>): void {
+  useReading.setState(change);
+  const { matrixId, pins, heat, pattern } = useReading.getState();
+  if (matrixId !== null)
+    runSafely(api.matrices.rememberReading({ id: matrixId, pins: [...pins], heat, pattern }));
+}
+
 export function togglePin(key: RowKey): void {
-  useReading.setState(({ pins }) => ({
-    pins: pins.includes(key) ? pins.filter((other) => other !== key) : [...pins, key],
-  }));
+  const { pins } = useReading.getState();
+  changeReading({ pins: pins.includes(key) ? pins.filter((other) => other !== key) : [...pins, key] });
 }
 
 export function toggleChosen(place: CellPlace): void {

@@ -1,6 +1,6 @@
 import { Pin, PinOff } from 'lucide-react';
 import { useMemo } from 'react';
-import { patternMarks, type PatternMark } from '#shared/matrices/patterns.ts';
+import { canBeLookedFor, patternMarks, type PatternMark } from '#shared/matrices/patterns.ts';
 import type { RowKey } from '#shared/matrices/row-keys.ts';
 import type { MatrixModel } from './matrix-model.ts';
 import { togglePin, useReading } from './reading-store.ts';
@@ -34,7 +34,8 @@ const WORDS: Readonly<Record<PatternMark, string>> = {
 export function PatternNote({ rowKey, model }: { readonly rowKey: RowKey; readonly model: MatrixModel }) {
   const pattern = useReading((state) => state.pattern);
   const marks = useMemo(
-    () => (pattern === null ? null : patternMarks(model.matrix, pattern)),
+    () =>
+      pattern === null || !canBeLookedFor(model.matrix, pattern) ? null : patternMarks(model.matrix, pattern),
     [pattern, model.matrix],
   );
   const mark = marks?.get(rowKey);

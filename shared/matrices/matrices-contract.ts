@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { changedRows } from '../contract/events.ts';
-import { mutation, query } from '../contract/method.ts';
+import { command, mutation, query } from '../contract/method.ts';
 import { typing } from '../contract/typing.ts';
 import type { Trait } from './traits.ts';
 import type { Fragment } from '../coding/coding-contract.ts';
@@ -15,6 +15,7 @@ import {
   type Rating,
   type ShownKind,
 } from './cell-kinds.ts';
+import { matrixReading, type MatrixReading } from './matrix-reading.ts';
 import { rowKey, rowKinds, type RowKey, type RowKind } from './row-keys.ts';
 import {
   traitId,
@@ -299,6 +300,10 @@ export const matricesContract = {
       most: z.int().min(1).max(10).default(3),
     }),
   ).returns<readonly CellQuotations[]>(),
+
+  /** How whoever sits here reads across the matrix: kept on this machine, and no step of the history. */
+  reading: command(z.object({ id: matrixId })).returns<MatrixReading>(),
+  rememberReading: command(matrixReading.extend({ id: matrixId })).returns<void>(),
 
   create: mutation('Make a matrix', newMatrix).returns<MatrixId>(),
   /** A matrix of the same rows, whose columns are drawn from the cells of another; what was reduced, and why, is logged. */

@@ -3,8 +3,9 @@ import { ratingValue, type CellSymbol } from './cell-kinds.ts';
 import type { Matrix, MatrixCell } from './matrices-contract.ts';
 import { groupRow, type RowKey } from './row-keys.ts';
 
+export const expectations = ['high', 'low', 'some fragments', 'no fragments'] as const;
 /** What is expected of a cell: above or below the middle of the scale, a symbol, or fragments at all. */
-export type Expected = 'high' | 'low' | 'some fragments' | 'no fragments' | CellSymbol;
+export type Expected = (typeof expectations)[number] | CellSymbol;
 
 /** “Cases with this value have that in this column.” */
 export interface Pattern {
@@ -16,6 +17,14 @@ export interface Pattern {
 
 /** fits: in the group, and as expected. contradicts: in the group, and otherwise. also: as expected, without being in it. */
 export type PatternMark = 'fits' | 'contradicts' | 'also' | 'not judged';
+
+/** False when the attribute or the column that it is about is not there any more: then nothing can be said. */
+export function canBeLookedFor(
+  { attributes, columns }: Pick<Matrix, 'attributes' | 'columns'>,
+  { attributeId, columnId }: Pattern,
+): boolean {
+  return attributes.some(({ id }) => id === attributeId) && columns.some(({ id }) => id === columnId);
+}
 
 /** How every case stands to the pattern; a case that is neither in the group nor as expected says nothing, and is absent. */
 export function patternMarks(

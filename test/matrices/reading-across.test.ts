@@ -73,3 +73,31 @@ test('a memo on several cells links to each of them, and undo takes it and the e
   await api.history.undo({});
   expect(dumpProject(path)).toEqual(before);
 });
+
+test('how somebody reads across a matrix is there again after a restart, for them alone, and undo does not know of it', async () => {
+  const { api, cases, years, restart, path } = await startCodedCases([]);
+  const id = await api.matrices.create({
+    name: 'Themes',
+    columns: [{ kind: 'attribute', attributeId: years }],
+  });
+  const { rows, columns } = await api.matrices.get({ id });
+  const reading = {
+    pins: [rows[2]!.key, rows[0]!.key],
+    heat: true,
+    pattern: { attributeId: years, value: '9', columnId: columns[0]!.id, expected: 'high' as const },
+  };
+  const { undo } = await api.history.state({});
+  await api.matrices.rememberReading({ id, ...reading });
+  expect((await api.history.state({})).undo).toBe(undo);
+
+  const again = restart();
+  await again.api.project.open({ path });
+  expect(await again.api.matrices.reading({ id })).toEqual(reading);
+  const [, bram] = await again.api.project.coders({});
+  await again.api.project.chooseCoder({ coderId: bram!.id });
+  expect(await again.api.matrices.reading({ id })).toEqual({ pins: [], heat: false, pattern: null });
+  await expect(again.api.matrices.reading({ id: (id + 1) as typeof id })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  expect(cases).toHaveLength(rows.length);
+});
