@@ -61,8 +61,8 @@ export function MatricesScreen() {
 function MatrixScreen({ id }: { readonly id: Matrix['id'] }) {
   const { value: matrix, error } = useMatrix(id);
   const pins = useReading((state) => (state.matrixId === id ? state.pins : NO_PINS));
-  const project = useSession((state) => state.project);
-  useEffect(() => readMatrixAfresh(id), [id, project?.uid, project?.coderId]);
+  const reader = useSession(({ project }) => `${project?.uid ?? ''} ${project?.coderId ?? ''}`);
+  useEffect(() => readMatrixAfresh(id, reader), [id, reader]);
   const model = useMemo(() => (matrix === undefined ? null : matrixModel(matrix, pins)), [matrix, pins]);
   useEffect(() => {
     showModel(model);

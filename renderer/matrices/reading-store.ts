@@ -3,7 +3,6 @@ import type { MatrixId } from '#shared/ids.ts';
 import { PLAIN_READING, type MatrixReading } from '#shared/matrices/matrix-reading.ts';
 import type { RowKey } from '#shared/matrices/row-keys.ts';
 import { api } from '../api/api.ts';
-import { useSession } from '../app/session-store.ts';
 import type { CellKey, CellPlace } from './matrix-model.ts';
 import { cellKey } from './matrix-model.ts';
 import { runSafely } from './run-safely.ts';
@@ -22,9 +21,7 @@ const START: ReadingState = { ...PLAIN_READING, matrixId: null, reader: '', chos
 export const useReading = create<ReadingState>(() => START);
 
 /** Another matrix, or another person: as they last read it on this machine. */
-export function readMatrixAfresh(matrixId: MatrixId): void {
-  const { project } = useSession.getState();
-  const reader = `${project?.uid ?? ''} ${project?.coderId ?? ''}`;
+export function readMatrixAfresh(matrixId: MatrixId, reader: string): void {
   const isStill = (): boolean => {
     const state = useReading.getState();
     return state.matrixId === matrixId && state.reader === reader;
