@@ -76,7 +76,7 @@ async function everyMatrix({ api }: TestCore): Promise<readonly MatrixId[]> {
   return (await api.matrices.list({})).map(({ id }) => id);
 }
 
-const work = fc.record({
+const someWork = fc.record({
   kind: fc.nat(everyKindOfWork.length - 1),
   choice: fc.tuple(fc.nat(500), fc.nat(500)),
   undone: fc.integer({ min: 0, max: 2 }),
@@ -85,7 +85,7 @@ const work = fc.record({
 test('a matrix that is followed row by row is the matrix that is read whole, whatever is done and undone', async () => {
   let followed = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(work, { minLength: 40, maxLength: 50 }), async (steps) => {
+    fc.asyncProperty(fc.array(someWork, { minLength: 40, maxLength: 50 }), async (steps) => {
       const study = await studyToWorkOn();
       const { api, events } = study;
       const ids = await everyMatrix(study);
