@@ -1,3 +1,4 @@
+import type { CoderId } from '#shared/ids.ts';
 import { foldText } from '#shared/search/fold-text.ts';
 import { contextOfHit } from '#shared/search/search-context.ts';
 import type { SearchField, SearchGroup, SearchHit } from '#shared/search/search-contract.ts';
@@ -21,11 +22,17 @@ type NoteField = Exclude<SearchField, 'transcripts'>;
 type Note = Pick<SearchHit, 'place' | 'heading' | 'part'> & { readonly text: string };
 
 /** The texts of one field that answer, each with its first occurrence. */
-export function findNotes(db: ReadableDb, query: SearchQuery, field: NoteField, limit: number): SearchGroup {
+export function findNotes(
+  db: ReadableDb,
+  coderId: CoderId | null,
+  query: SearchQuery,
+  field: NoteField,
+  limit: number,
+): SearchGroup {
   const match = matchOfQuery(query);
   const hits: SearchHit[] = [];
   let more = false;
-  for (const note of notesOf(db, field, match)) {
+  for (const note of notesOf(db, coderId, field, match)) {
     const hit = hitIn(note, query);
     if (hit === null) continue;
     if (hits.length < limit) hits.push(hit);
@@ -34,7 +41,7 @@ export function findNotes(db: ReadableDb, query: SearchQuery, field: NoteField, 
   }
   // The index knows how many texts hold a phrase; whether words are near each other is only known by reading.
   const exact = more && asPhrase(query) !== null;
-  const total = exact ? countField(db, field, match) : hits.length;
+  const total = exact ? countField(db, coderId, field, match) : hits.length;
   return { field, total, more: more && !exact, things: total, hits };
 }
 
@@ -50,15 +57,15 @@ function hitIn({ text, ...note }: Note, query: SearchQuery): SearchHit | null {
   };
 }
 
-function countField(db: ReadableDb, field: NoteField, match: string): number {
+function countField(db: ReadableDb, coderId: CoderId | null, field: NoteField, match: string): number {
   return noteColumns
     .filter((column) => column.field === field)
-    .reduce((sum, column) => sum + countNotes(db, column, match), 0);
+    .reduce((sum, column) => sum + countNotes(db, column, match, coderId), 0);
 }
 
-function* notesOf(db: ReadableDb, field: NoteField, match: string): Generator<Note> {
+function* notesOf(db: ReadableDb, coderId: CoderId | null, field: NoteField, match: string): Generator<Note> {
   for (const column of noteColumns) {
-    if (column.field === field) yield* notesOfColumn(db, column, match);
+    if (column.field === field) yield* notesOfColumn(db, coderId, column, match);
   }
 }
 
@@ -69,8 +76,27 @@ const CODE_PARTS = {
   not_when: 'Do not use when',
 } as const;
 
+const CELL_PARTS: Readonly<Record<string, string>> = {
+  rationale: 'reason for the judgement',
+  note: 'note of a check',
+  own_summary: 'own view of a checker',
+  answer: 'answer to a check',
+  resolution: 'how a difference was settled',
+};
+
+/** “Themes”, or “Themes · note of a check, Ben”. */
+function partOfCell(
+  { matrixName, writer }: { readonly matrixName: string; readonly writer: string | null },
+  { table, column }: { readonly table: string; readonly column: string },
+): string {
+  const what = table === 'cell_confirmation' ? 'still right' : CELL_PARTS[column];
+  if (what === undefined) return matrixName;
+  return `${matrixName} · ${what}${writer === null ? '' : `, ${writer}`}`;
+}
+
 function* notesOfColumn(
   db: ReadableDb,
+  coderId: CoderId | null,
   source: (typeof noteColumns)[number],
   match: string,
 ): Generator<Note> {
@@ -107,12 +133,14 @@ function* notesOfColumn(
       }
       return;
     case 'matrix_cell':
-      for (const note of cellNotes(db, source.number, match)) {
+    case 'cell_check':
+    case 'cell_confirmation':
+      for (const note of cellNotes(db, source, match, coderId)) {
         const { matrixId, columnId, rowKey } = note;
         yield {
           place: { kind: 'cell', matrixId, columnId, rowKey },
           heading: `${note.rowName} × ${note.columnTitle}`,
-          part: note.matrixName,
+          part: partOfCell(note, source),
           text: note.text,
         };
       }

@@ -23,4 +23,10 @@ export const noteColumns = [
   { number: 8, table: 'code', column: 'use_when', field: 'codes' },
   { number: 9, table: 'code', column: 'not_when', field: 'codes' },
   { number: 10, table: 'case_narrative', column: 'text', field: 'cells' },
+  { number: 11, table: 'matrix_cell', column: 'rationale', field: 'cells' },
+  { number: 12, table: 'cell_check', column: 'note', field: 'cells' },
+  { number: 13, table: 'cell_check', column: 'own_summary', field: 'cells' },
+  { number: 14, table: 'cell_check', column: 'answer', field: 'cells' },
+  { number: 15, table: 'cell_check', column: 'resolution', field: 'cells' },
+  { number: 16, table: 'cell_confirmation', column: 'note', field: 'cells' },
 ] as const satisfies readonly NoteColumn[];

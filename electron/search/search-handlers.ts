@@ -13,11 +13,13 @@ export const searchHandlers: HandlersOf<typeof searchContract> = {
     return findPhraseInTranscripts(db, phrase, limit);
   },
 
-  find({ db }, { text, fields, limit }) {
+  find({ db, coderId }, { text, fields, limit }) {
     const query = readQuery(text);
     if (query === null) return [];
     return [...new Set(fields)].map((field) =>
-      field === 'transcripts' ? findInTranscripts(db, query, limit) : findNotes(db, query, field, limit),
+      field === 'transcripts'
+        ? findInTranscripts(db, query, limit)
+        : findNotes(db, coderId, query, field, limit),
     );
   },
 

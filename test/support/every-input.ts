@@ -16,6 +16,11 @@ export function everyInputOf(name: string, method: AnyMethod, word: string): rea
   );
 }
 
+/** As an event names them: one row, of each table by which a few cells can change. */
+const CHANGED = ['coding', 'matrix_cell', 'cell_evidence', 'cell_check'].flatMap((table) =>
+  IDS.flatMap((id) => ['update', 'delete'].map((op) => [{ table, id, op }])),
+);
+
 /** The first ids of the last cores that were started. */
 function caseKeys(): readonly string[] {
   const last = coresStarted();
@@ -54,6 +59,8 @@ const SPECIAL: Readonly<Record<string, (word: string) => readonly unknown[]>> = 
     IDS.slice(0, 4).flatMap((participantId) =>
       [{ kind: 'matrix', matrixId: 1 }, { kind: 'codebook' }].map((source) => ({ participantId, source })),
     ),
+  'matrices.rowsAfter': () => CHANGED.map((changes) => ({ id: 1, changes })),
+  'checking.statesAfter': () => CHANGED.map((changes) => ({ matrixId: 1, changes })),
   'matrices.quotations': () => [{ id: 1, rowKeys: caseKeys() }],
   'matrices.cell': () => caseKeys().map((rowKey) => ({ columnId: 1, rowKey })),
   'checking.cell': () => caseKeys().map((rowKey) => ({ columnId: 1, rowKey })),
