@@ -12,7 +12,7 @@ import type {
 import type { RowKey } from '#shared/matrices/row-keys.ts';
 import type { SqlValue, ReadableDb } from '#electron/database/handles.ts';
 import { rowNameOf } from '#electron/matrices/row-name-sql.ts';
-import { authorsShown, checksShown } from './check-blindness.ts';
+import { authorsShown, checksShown } from './check-blindness-sql.ts';
 import { COLUMN_ROOM, type NoteColumn } from './note-columns.ts';
 
 /** Which rows of which column answer the question. The statements that follow read their texts one by one. */
