@@ -3,6 +3,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { InputOf } from '#shared/contract/method.ts';
 import type { MatrixId } from '#shared/ids.ts';
 import { storableFilter } from '#shared/matrices/case-filter.ts';
+import { packCells } from '#shared/matrices/packed-cells.ts';
 import type { HandlersOf } from '#electron/core/handlers.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { countSummaries } from './cells-sql.ts';
@@ -30,6 +31,11 @@ export const matricesHandlers: HandlersOf<typeof matricesContract> = {
   list: ({ db }) => listMatrices(db),
 
   get: ({ db }, { id }) => readMatrix(db, id),
+
+  getPacked({ db }, { id }) {
+    const matrix = readMatrix(db, id);
+    return { ...matrix, cells: packCells(matrix.cells) };
+  },
 
   rowsAfter: ({ db }, { id, changes }) => readRowsAfter(db, id, changes),
 

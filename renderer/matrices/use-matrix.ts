@@ -1,4 +1,5 @@
 import type { MatrixId } from '#shared/ids.ts';
+import { unpackCells } from '#shared/matrices/packed-cells.ts';
 import { withRows } from '#shared/matrices/rows-now.ts';
 import type { Matrix } from '#shared/matrices/matrices-contract.ts';
 import { api } from '../api/api.ts';
@@ -9,7 +10,10 @@ import { MATRIX_TABLES } from './matrix-tables.ts';
 export function useMatrix(id: MatrixId) {
   return useFollowed(
     {
-      load: (): Promise<Matrix> => api.matrices.get({ id }),
+      async load(): Promise<Matrix> {
+        const matrix = await api.matrices.getPacked({ id });
+        return { ...matrix, cells: unpackCells(matrix.cells) };
+      },
       async follow(matrix, changes) {
         const now = await api.matrices.rowsAfter({ id, changes: [...changes] });
         return now === null ? null : { ...matrix, cells: withRows(matrix.cells, now.rowKeys, now.cells) };

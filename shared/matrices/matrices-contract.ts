@@ -16,6 +16,7 @@ import {
   type ShownKind,
 } from './cell-kinds.ts';
 import { matrixReading, type MatrixReading } from './matrix-reading.ts';
+import type { PackedCells } from './packed-cells.ts';
 import { rowKey, rowKinds, type RowKey, type RowKind } from './row-keys.ts';
 import {
   traitId,
@@ -138,6 +139,10 @@ export interface Matrix {
   /** Cases that the filters leave out. */
   readonly hiddenCases: number;
   readonly cells: readonly MatrixCell[];
+}
+
+export interface PackedMatrix extends Omit<Matrix, 'cells'> {
+  readonly cells: PackedCells;
 }
 
 /** Some rows of a matrix as they are now; every other cell is as it was. */
@@ -287,6 +292,8 @@ const view = {
 export const matricesContract = {
   list: query(z.object({})).returns<readonly MatrixListItem[]>(),
   get: query(z.object({ id: matrixId })).returns<Matrix>(),
+  /** The same, for the screen: its cells packed. */
+  getPacked: query(z.object({ id: matrixId })).returns<PackedMatrix>(),
   /** Null when the changes can show anywhere in the matrix: get it again. */
   rowsAfter: query(z.object({ id: matrixId, changes: changedRows })).returns<MatrixRowsNow | null>(),
   cell: query(
