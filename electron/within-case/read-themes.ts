@@ -1,11 +1,19 @@
-import type { CodeId, ColumnId, ParticipantId } from '#shared/ids.ts';
+import type { CodeId, ParticipantId } from '#shared/ids.ts';
 import { withDescendants } from '#shared/matrices/column-codes.ts';
 import type { ColumnKind } from '#shared/matrices/cell-kinds.ts';
+import { isJudged } from '#shared/matrices/judgement-keys.ts';
+import type { MatrixColumn } from '#shared/matrices/matrices-contract.ts';
 import { themePoles } from '#shared/within-case/theme-poles.ts';
-import type { CaseFragment, CaseTheme, ThemeSource } from '#shared/within-case/within-case-contract.ts';
+import type {
+  CaseFragment,
+  CaseTheme,
+  ThemeJudgement,
+  ThemeSource,
+} from '#shared/within-case/within-case-contract.ts';
+import { readCheckedCells } from '#electron/checking/read-checking.ts';
 import type { CodeRow } from '#electron/codebook/codebook-sql.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
-import { findCell } from '#electron/matrices/cells-sql.ts';
+import { findCell, type CellRecord } from '#electron/matrices/cells-sql.ts';
 import { evidenceOfCell } from '#electron/matrices/evidence-sql.ts';
 import { readColumns } from '#electron/matrices/read-matrix.ts';
 import { caseRowOf } from '#electron/matrices/rows-sql.ts';
@@ -14,7 +22,7 @@ interface Theme {
   readonly title: string;
   readonly decisionRule: string;
   readonly codeIds: readonly CodeId[];
-  readonly columnId: ColumnId | null;
+  readonly column: MatrixColumn | null;
 }
 
 /** The themes of a case with its fragments and, where they are columns of a matrix, the cell of each. */
@@ -27,16 +35,27 @@ export function readThemes(
 ): CaseTheme[] {
   const { rowKey } = caseRowOf(db, participantId);
   const themes = source.kind === 'matrix' ? ofMatrix(db, source) : ofCodebook(codes, source.levels);
-  return themes.map((theme) => {
+  const cells = themes.map(({ column }) => (column === null ? undefined : findCell(db, column.id, rowKey)));
+  const states = new Map(
+    readCheckedCells(
+      db,
+      cells.flatMap((cell) => cell?.id ?? []),
+    ).map((checked) => [checked.cell.cellId, checked.state]),
+  );
+  return themes.map(({ column, ...theme }, index) => {
     const below = withDescendants(codes, theme.codeIds);
     const own = fragments.filter(({ codeId }) => below.has(codeId));
-    const cell = theme.columnId === null ? undefined : findCell(db, theme.columnId, rowKey);
+    const cell = cells[index];
+    const unwritten = own.length > 0 ? 'not summarised' : 'empty';
     return {
       ...theme,
-      key: theme.columnId === null ? `code ${theme.codeIds.join()}` : `column ${theme.columnId}`,
+      key: column === null ? `code ${theme.codeIds.join()}` : `column ${column.id}`,
+      columnId: column?.id ?? null,
       summary: cell?.summary ?? '',
       authorName: cell?.authorName ?? null,
       updatedAt: cell?.updatedAt ?? null,
+      state: (cell === undefined ? undefined : states.get(cell.id)) ?? unwritten,
+      judgement: judgementOf(column, cell),
       fragmentIds: own.map(({ id }) => id),
       evidence: cell === undefined ? [] : evidenceOfCell(db, cell.id),
       poles: themePoles(
@@ -47,10 +66,22 @@ export function readThemes(
   });
 }
 
+function judgementOf(column: MatrixColumn | null, cell: CellRecord | undefined): ThemeJudgement | null {
+  if (column === null || !isJudged(column.kind)) return null;
+  const { kind, poleLow, poleHigh } = column;
+  const { rating = null, symbol = null, rationale = '' } = cell ?? {};
+  return { kind, poleLow, poleHigh, rating, symbol, rationale };
+}
+
 function ofMatrix(db: ReadableDb, { matrixId }: Extract<ThemeSource, { kind: 'matrix' }>): Theme[] {
   return readColumns(db, matrixId)
     .filter(({ kind }) => ASKING.includes(kind))
-    .map(({ id, title, decisionRule, codeIds }) => ({ title, decisionRule, codeIds, columnId: id }));
+    .map((column) => ({
+      title: column.title,
+      decisionRule: column.decisionRule,
+      codeIds: column.codeIds,
+      column,
+    }));
 }
 
 /** Columns that ask for fragments of a case, and not for what is known of it already. */
@@ -65,6 +96,6 @@ function ofCodebook(codes: readonly CodeRow[], levels: 1 | 2): Theme[] {
     title: name,
     decisionRule: definition,
     codeIds: [id],
-    columnId: null,
+    column: null,
   }));
 }

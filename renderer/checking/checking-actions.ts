@@ -7,12 +7,14 @@ import { useMatrices } from '../matrices/matrices-store.ts';
 import type { CellPlace } from '../matrices/matrix-model.ts';
 import { saveExport } from '../pseudonyms/pseudonyms-actions.ts';
 import { notify } from '../ui/toasts-store.ts';
+import { openCell } from '../within-case/within-case-store.ts';
 import { toggleMark } from './checking-keys.ts';
 import { openCheckingDialog } from './checking-store.ts';
 
-/** The cell of the matrix that has the focus; null on another screen. */
+/** The cell of the matrix that has the focus, or of the theme that is open in a case; null on another screen. */
 function focusedCell(): CellPlace | null {
   const { place } = useNavigation.getState();
+  if (place.screen === 'within-case') return openCell();
   const { model, editing } = useMatrices.getState();
   if (place.screen !== 'matrices' || model === null || editing !== null) return null;
   return placeAt(model, spotOf(model, place));

@@ -67,7 +67,7 @@ interface LostSentencesProps {
   readonly picked: string | null;
 }
 
-function LostSentences({ cellId, lost, picked }: LostSentencesProps) {
+export function LostSentences({ cellId, lost, picked }: LostSentencesProps) {
   return (
     <div className="lost-sentences">
       <p className="muted">Linked sentences that the summary no longer says:</p>
@@ -98,9 +98,12 @@ function LostSentences({ cellId, lost, picked }: LostSentencesProps) {
   );
 }
 
-/** L: the fragment and the picked sentence are linked, or no longer. */
-export async function toggleLink(checking: CellChecking, codingId: CodingId): Promise<void> {
-  const { sentence } = useChecking.getState();
+/** L: the fragment and a sentence, else the picked one, are linked, or no longer. */
+export async function toggleLink(
+  checking: CellChecking,
+  codingId: CodingId,
+  sentence: string | null = useChecking.getState().sentence,
+): Promise<void> {
   const { cellId } = checking;
   if (sentence === null || cellId === null) return;
   const isLinked = checking.sentences.some(

@@ -11,9 +11,11 @@ import { runSafely } from './run-safely.ts';
 
 interface JudgementFieldProps {
   readonly place: CellPlace;
-  readonly detail: CellDetail;
-  readonly column: MatrixColumn;
+  readonly detail: Pick<CellDetail, 'rating' | 'symbol' | 'rationale'>;
+  readonly column: JudgedColumn;
 }
+
+type JudgedColumn = Pick<MatrixColumn, 'kind' | 'poleLow' | 'poleHigh'>;
 
 /** The judgement that the column asks for, and why it is given. */
 export function JudgementField({ place, detail, column }: JudgementFieldProps) {
@@ -36,7 +38,7 @@ function RatingChoice({
 }: {
   readonly place: CellPlace;
   readonly rating: Rating | null;
-  readonly column: MatrixColumn;
+  readonly column: JudgedColumn;
 }) {
   const poles = [column.poleLow, column.poleHigh];
   return (
@@ -74,7 +76,7 @@ function SymbolChoice({
 }: {
   readonly place: CellPlace;
   readonly symbol: CellSymbol | null;
-  readonly column: MatrixColumn;
+  readonly column: JudgedColumn;
 }) {
   const choices = symbolsOf(column.kind);
   return (

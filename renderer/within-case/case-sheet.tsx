@@ -1,5 +1,6 @@
 import type { CaseSheet } from '#shared/within-case/within-case-contract.ts';
 import { api } from '../api/api.ts';
+import { MemosOf } from '../memos/memos-of.tsx';
 import { AskedList } from './asked-list.tsx';
 import { GrowingField } from './growing-field.tsx';
 import { ThemeTable } from './theme-table.tsx';
@@ -32,6 +33,7 @@ export function CaseSheetView({ sheet }: { readonly sheet: CaseSheet }) {
           maxLength={200_000}
           save={(text, typing) => api.withinCase.writeNarrative({ participantId, text, typing })}
         />
+        <MemosOf target={{ kind: 'participant', id: participantId }} writeLabel="Write a memo on the case" />
       </section>
       <ThemeTable sheet={sheet} />
       <AskedList sheet={sheet} />

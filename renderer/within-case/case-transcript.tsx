@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Coding, Layer } from '#shared/coding/coding-contract.ts';
-import type { CodingId, LayerId } from '#shared/ids.ts';
+import type { LayerId } from '#shared/ids.ts';
 import { lineStarts } from '#shared/transcripts/line-numbers.ts';
 import type { Transcript } from '#shared/transcripts/transcripts-contract.ts';
 import type { CaseSheet } from '#shared/within-case/within-case-contract.ts';
 import { api } from '../api/api.ts';
 import { useLive } from '../api/use-live.ts';
-import { navigate } from '../app/navigation.ts';
+import { goToScreen, navigate } from '../app/navigation.ts';
 import { useCodebook } from '../codebook/codebook-store.ts';
 import { NO_FILTER } from '../coding/coding-filter.ts';
 import type { OpenTranscript } from '../coding/coding-store.ts';
@@ -16,6 +16,7 @@ import { shownCodings, type ShownCoding } from '../coding/shown-codings.ts';
 import { blocksOf } from '../coding/transcript-blocks.ts';
 import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/select.tsx';
+import { focusSheet, showInSheet } from './theme-focus.ts';
 import { pointTo, useWithinCase } from './within-case-store.ts';
 
 const NOTHING = Promise.resolve(null);
@@ -37,7 +38,7 @@ export function CaseTranscript({ sheet }: { readonly sheet: CaseSheet }) {
     [id],
   );
   const { value: layers } = useLive(() => api.coding.layers({}), ['layer'], []);
-  if (current === undefined) return <p className="case-no-text muted">This case has no transcript yet.</p>;
+  if (current === undefined) return <NoTranscript />;
   return (
     <div className="case-text">
       <header className="case-text-header">
@@ -57,6 +58,17 @@ export function CaseTranscript({ sheet }: { readonly sheet: CaseSheet }) {
       {transcript?.id === current.id && (
         <ReadText transcript={transcript} codings={codings ?? []} layers={layers ?? []} sheet={sheet} />
       )}
+    </div>
+  );
+}
+
+function NoTranscript() {
+  return (
+    <div className="case-no-text">
+      <p className="muted">
+        This case has no transcript yet. Import one, or say there which one is of this case.
+      </p>
+      <Button onPress={() => goToScreen('transcripts')}>Go to Transcripts</Button>
     </div>
   );
 }
@@ -145,7 +157,7 @@ function ReadText({ transcript, codings, layers, sheet }: ReadTextProps) {
         }
         onMoveEdges={() => {}}
         onKey={(event) => {
-          if (event.key === 'Escape') focusSheet();
+          if (event.key === 'Escape' || event.key === 'F6') focusSheet();
           else if (event.key === 'Enter') select(narrowestAt(shown, caret.current), sheet);
           else return;
           event.preventDefault();
@@ -174,19 +186,5 @@ function select(coding: ShownCoding | undefined, { themes, fragments }: CaseShee
   const next = having.find(({ key }) => key === theme) ?? having[0];
   if (next !== undefined) useWithinCase.setState({ theme: next.key });
   pointTo({ ...fragment, codingId: fragment.id });
-  requestAnimationFrame(() => fragmentElement(fragment.id)?.scrollIntoView({ block: 'nearest' }));
-}
-
-function fragmentElement(id: CodingId): HTMLElement | null {
-  return document.querySelector<HTMLElement>(`.case-fragment[data-coding="${id}"]`);
-}
-
-/** Back to the fragment that was shown, or else to the theme that is open. */
-function focusSheet(): void {
-  const { target, theme } = useWithinCase.getState();
-  const fragment = target === null || target.codingId === null ? null : fragmentElement(target.codingId);
-  const row = document.querySelector<HTMLElement>(
-    theme === null ? '.theme-toggle' : `[data-theme-key="${theme}"] .theme-toggle`,
-  );
-  (fragment ?? row)?.focus();
+  showInSheet(fragment.id);
 }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTypedText } from './use-typed-text.ts';
 
 interface GrowingFieldProps {
@@ -15,11 +15,20 @@ interface GrowingFieldProps {
 export function GrowingField({ label, placeholder, stored, maxLength, rows = 2, save }: GrowingFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const { value, state, onChange, onFocus, onBlur } = useTypedText(stored, save);
-  useLayoutEffect(() => {
-    if (field.current === null) return;
-    field.current.style.height = 'auto';
-    field.current.style.height = `${field.current.scrollHeight + 2}px`;
-  });
+  useLayoutEffect(() => fit(field.current));
+  useEffect(() => {
+    const { current } = field;
+    if (current === null) return;
+    // The same words take more lines in a narrower field. Its own height, which this changes, makes no difference.
+    let width = current.clientWidth;
+    const observer = new ResizeObserver(() => {
+      if (current.clientWidth === width) return;
+      width = current.clientWidth;
+      fit(current);
+    });
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, []);
   return (
     <>
       <textarea
@@ -43,4 +52,10 @@ export function GrowingField({ label, placeholder, stored, maxLength, rows = 2, 
       )}
     </>
   );
+}
+
+function fit(field: HTMLTextAreaElement | null): void {
+  if (field === null) return;
+  field.style.height = 'auto';
+  field.style.height = `${field.scrollHeight + 2}px`;
 }

@@ -2,12 +2,20 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { Fragment as Rows, useMemo } from 'react';
 import type { CodingId } from '#shared/ids.ts';
 import type { ThemePole } from '#shared/within-case/theme-poles.ts';
-import type { CaseFragment, CaseSheet, CaseTheme } from '#shared/within-case/within-case-contract.ts';
+import { ratingName } from '#shared/matrices/judgement-names.ts';
+import type {
+  CaseFragment,
+  CaseSheet,
+  CaseTheme,
+  ThemeJudgement,
+} from '#shared/within-case/within-case-contract.ts';
 import { runAction } from '../actions/action-registry.ts';
 import { api } from '../api/api.ts';
+import { StateMark } from '../checking/state-mark.tsx';
 import { Button } from '../ui/button.tsx';
 import { GrowingField } from './growing-field.tsx';
-import { ThemeFragments } from './theme-fragments.tsx';
+import { OpenTheme } from './open-theme.tsx';
+import { focusFragmentsOf, focusTheme } from './theme-focus.ts';
 import { useWithinCase } from './within-case-store.ts';
 import { writtenBy } from './written-by.ts';
 
@@ -50,9 +58,16 @@ export function ThemeTable({ sheet }: { readonly sheet: CaseSheet }) {
               <Rows key={theme.key}>
                 <ThemeRow sheet={sheet} theme={theme} isOpen={open === theme.key} />
                 {open === theme.key && (
-                  <tr className="theme-open">
+                  <tr
+                    className="theme-open"
+                    onKeyDown={(event) => {
+                      if (event.key !== 'F6') return;
+                      event.preventDefault();
+                      focusTheme(theme.key);
+                    }}
+                  >
                     <td colSpan={4}>
-                      <ThemeFragments sheet={sheet} theme={theme} byId={byId} />
+                      <OpenTheme sheet={sheet} theme={theme} byId={byId} />
                     </td>
                   </tr>
                 )}
@@ -75,7 +90,14 @@ function ThemeRow({ sheet, theme, isOpen }: ThemeRowProps) {
   const { columnId } = theme;
   const { rowKey, code } = sheet;
   return (
-    <tr data-theme-key={theme.key}>
+    <tr
+      data-theme-key={theme.key}
+      onKeyDown={(event) => {
+        if (event.key !== 'F6') return;
+        event.preventDefault();
+        focusFragmentsOf(theme.key);
+      }}
+    >
       <th scope="row">
         <button
           type="button"
@@ -84,7 +106,7 @@ function ThemeRow({ sheet, theme, isOpen }: ThemeRowProps) {
           onClick={() => useWithinCase.setState({ theme: isOpen ? null : theme.key })}
         >
           {isOpen ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />}
-          {theme.title}
+          <span>{theme.title}</span>
         </button>
         {theme.decisionRule !== '' && <p className="theme-rule">{theme.decisionRule}</p>}
       </th>
@@ -97,6 +119,7 @@ function ThemeRow({ sheet, theme, isOpen }: ThemeRowProps) {
         )}
       </td>
       <td>
+        {theme.judgement !== null && <Judgement judgement={theme.judgement} />}
         <Poles poles={theme.poles} />
       </td>
       <td className="theme-summary">
@@ -112,16 +135,25 @@ function ThemeRow({ sheet, theme, isOpen }: ThemeRowProps) {
               maxLength={32_000}
               save={(summary, typing) => api.matrices.writeSummary({ columnId, rowKey, summary, typing })}
             />
-            {theme.summary !== '' && (
-              <p className="theme-author" aria-label={`Written about ${code} by`}>
-                {writtenBy(theme)}
-              </p>
-            )}
+            <p className="theme-author" aria-label={`State of the cell of ${code}`}>
+              {isSaid(theme) && <StateMark state={theme.state} withWord />} {writtenBy(theme)}
+            </p>
           </>
         )}
       </td>
     </tr>
   );
+}
+
+/** Nothing to tell of a cell that nobody wrote or marked: the empty field says it. */
+function isSaid({ state }: CaseTheme): boolean {
+  return state !== 'empty' && state !== 'not summarised';
+}
+
+function Judgement({ judgement }: { readonly judgement: ThemeJudgement }) {
+  const { rating, symbol } = judgement;
+  if (rating === null && symbol === null) return <span className="theme-judgement muted">not judged</span>;
+  return <strong className="theme-judgement">{rating === null ? symbol : ratingName(rating)}</strong>;
 }
 
 /** One line for each code with two poles: the pole that was marked more comes first. */

@@ -1,10 +1,13 @@
 import type { ParticipantId } from '#shared/ids.ts';
+import type { Matrix } from '#shared/matrices/matrices-contract.ts';
 import type { CaseListItem } from '#shared/within-case/within-case-contract.ts';
 import type { Action } from '../actions/action.ts';
 import { api } from '../api/api.ts';
 import { navigate, useNavigation } from '../app/navigation.ts';
+import { spotOf } from '../matrices/matrix-focus.ts';
+import { useMatrices } from '../matrices/matrices-store.ts';
 import { notify } from '../ui/toasts-store.ts';
-import { useWithinCase } from './within-case-store.ts';
+import { enterCase, useWithinCase } from './within-case-store.ts';
 
 export function openCase(participantId: ParticipantId): void {
   navigate({ screen: 'within-case', participantId });
@@ -48,6 +51,32 @@ function freeName(wanted: string, taken: ReadonlySet<string>): string {
   }
 }
 
+/** The case of the matrix row that has the focus; null where the row is none. */
+function focusedRow(): { readonly participantId: ParticipantId; readonly matrix: Matrix } | null {
+  const { place } = useNavigation.getState();
+  const { model, editing } = useMatrices.getState();
+  if (place.screen !== 'matrices' || model === null || editing !== null) return null;
+  const row = model.matrix.rows[spotOf(model, place).row];
+  return row === undefined || row.participantId === null || row.isGone
+    ? null
+    : { participantId: row.participantId, matrix: model.matrix };
+}
+
+/** The case of the row, with the theme of the column open. */
+function readRow(): void {
+  const row = focusedRow();
+  if (row === null) return;
+  const { participantId, matrix } = row;
+  const { place } = useNavigation.getState();
+  const columnId = place.screen === 'matrices' ? place.columnId : undefined;
+  enterCase(participantId);
+  useWithinCase.setState({
+    source: { kind: 'matrix', matrixId: matrix.id },
+    theme: columnId === undefined ? null : `column ${columnId}`,
+  });
+  openCase(participantId);
+}
+
 const onSheet = (): boolean =>
   useNavigation.getState().place.screen === 'within-case' && useWithinCase.getState().sheet !== null;
 
@@ -67,6 +96,14 @@ export const withinCaseActions: readonly Action[] = [
     shortcut: 'Alt+PageUp',
     enabled: onSheet,
     run: () => goToNeighbour(-1),
+  },
+  {
+    id: 'within-case.of-row',
+    label: 'Read the case of this row closely',
+    group: 'Within-case',
+    shortcut: 'Alt+Shift+W',
+    enabled: () => focusedRow() !== null,
+    run: readRow,
   },
   {
     id: 'within-case.make-matrix',

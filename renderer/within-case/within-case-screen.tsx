@@ -7,6 +7,7 @@ import { api } from '../api/api.ts';
 import { useLive } from '../api/use-live.ts';
 import { goToScreen, useNavigation } from '../app/navigation.ts';
 import { useSession } from '../app/session-store.ts';
+import { CHECKING_TABLES } from '../checking/checking-tables.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Screen } from '../ui/screen.tsx';
@@ -19,28 +20,7 @@ import { enterCase, enterProject, useWithinCase } from './within-case-store.ts';
 import '../coding/narrow.css';
 import './within-case.css';
 
-const TABLES = [
-  'case_narrative',
-  'matrix',
-  'matrix_column',
-  'matrix_column_code',
-  'matrix_cell',
-  'cell_evidence',
-  'coding',
-  'code',
-  'participant',
-  'attribute',
-  'attribute_value',
-  'typology',
-  'type',
-  'type_assignment',
-  'transcript',
-  'transcript_version',
-  'section',
-  'span',
-  'guide_part',
-  'guide_question',
-];
+const TABLES = [...CHECKING_TABLES, 'case_narrative', 'guide_part', 'guide_question'];
 
 /** One case at a time: the sheet on the left, the interview on the right. */
 export function WithinCaseScreen() {

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { CodingId, ParticipantId, TranscriptId } from '#shared/ids.ts';
+import type { CellPlace } from '../matrices/matrix-model.ts';
 import type { CaseListItem, CaseSheet, ThemeSource } from '#shared/within-case/within-case-contract.ts';
 
 /** A place of the transcript that the sheet points to. */
@@ -55,4 +56,11 @@ export function enterCase(participantId: ParticipantId): void {
 /** The words stand beside the sheet, and the keys stay where they are. */
 export function pointTo(target: Target): void {
   useWithinCase.setState({ target: { ...target }, transcriptId: target.transcriptId });
+}
+
+/** The cell of the theme that is open; null where there is none. */
+export function openCell(): CellPlace | null {
+  const { sheet, theme } = useWithinCase.getState();
+  const columnId = sheet?.themes.find(({ key }) => key === theme)?.columnId ?? null;
+  return sheet === null || columnId === null ? null : { columnId, rowKey: sheet.rowKey };
 }

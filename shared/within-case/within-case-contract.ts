@@ -14,7 +14,8 @@ import {
   type ParticipantId,
   type TranscriptId,
 } from '../ids.ts';
-import type { Stance } from '../matrices/matrices-contract.ts';
+import type { CellStateName } from '../checking/cell-state.ts';
+import type { CellDetail, MatrixColumn, Stance } from '../matrices/matrices-contract.ts';
 import type { RowKey } from '../matrices/row-keys.ts';
 import type { PartAsked, QuestionAsked } from './asked.ts';
 import type { ThemePole } from './theme-poles.ts';
@@ -38,6 +39,10 @@ export interface CaseListItem {
   readonly hasNarrative: boolean;
 }
 
+/** What the column asks to be judged, and what was judged. */
+export type ThemeJudgement = Pick<MatrixColumn, 'kind' | 'poleLow' | 'poleHigh'> &
+  Pick<CellDetail, 'rating' | 'symbol' | 'rationale'>;
+
 export interface CaseTheme {
   /** Unlike that of any other theme of the sheet. */
   readonly key: string;
@@ -50,6 +55,10 @@ export interface CaseTheme {
   readonly summary: string;
   readonly authorName: string | null;
   readonly updatedAt: string | null;
+  /** Of the cell; how far the claim has come. */
+  readonly state: CellStateName;
+  /** Null where the column asks for a summary alone. */
+  readonly judgement: ThemeJudgement | null;
   /** Of the case, in the order of the text. */
   readonly fragmentIds: readonly CodingId[];
   /** What the summary rests on. */

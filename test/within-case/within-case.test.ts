@@ -60,6 +60,38 @@ test('a summary written in the matrix is the summary of the sheet, and the other
   expect(themes[1]).toMatchObject({ summary: 'A family.', authorName: 'Anna' });
 });
 
+test('a theme says how far its cell has come, and what was judged where the column asks for that', async () => {
+  const { api, participantId, matrixId, code } = await caseStudy();
+  const source = { kind: 'matrix', matrixId } as const;
+  const rating = await api.matrices.addColumn({
+    matrixId,
+    title: 'Shares',
+    codeIds: [code.work],
+    kind: 'rating',
+    poleLow: 'never',
+    poleHigh: 'always',
+  });
+  const { rowKey, themes: before } = await api.withinCase.sheet({ participantId, source });
+  const columnId = before[1]!.columnId!;
+  expect(before.map(({ state, judgement }) => [state, judgement?.rating])).toEqual([
+    ['draft', undefined],
+    ['not summarised', undefined],
+    ['not summarised', null],
+  ]);
+  await api.checking.mark({ places: [{ columnId, rowKey }], mark: 'nothing said' });
+  await api.matrices.judge({ columnId: rating, rowKey, rating: '2', rationale: 'Says so twice.' });
+  const { themes } = await api.withinCase.sheet({ participantId, source });
+  expect(themes.map(({ state }) => state)).toEqual(['draft', 'nothing said', 'draft']);
+  expect(themes[2]!.judgement).toEqual({
+    kind: 'rating',
+    poleLow: 'never',
+    poleHigh: 'always',
+    rating: '2',
+    symbol: null,
+    rationale: 'Says so twice.',
+  });
+});
+
 test('themes come from one or two levels of the codebook too, and then have no cell', async () => {
   const { api, participantId } = await caseStudy();
   const titles = async (levels: 1 | 2) =>
