@@ -3,7 +3,7 @@ import type { CellId, CodingId, VersionId } from '#shared/ids.ts';
 import type { MatrixColumn } from '#shared/matrices/matrices-contract.ts';
 import { textOfVersion } from '#electron/coding/coding-sql.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
-import { placesOfCodings } from '#electron/matrices/cell-scope.ts';
+import { narrowScope, placesOfCodings } from '#electron/matrices/cell-scope.ts';
 import type { MatrixFrame } from '#electron/matrices/read-matrix.ts';
 import type { CellBasis } from './basis-sql.ts';
 import { attributesUsed } from './cell-scope-of.ts';
@@ -95,7 +95,12 @@ function codingsOfCells(
   );
   const { scope, view } = frame;
   if (scope.rows.needsPlace || scope.crossing.size > 0) {
-    for (const { coding, columnId, rowKey } of placesOfCodings(db, scope, view.layerId))
+    const own = narrowScope(
+      scope,
+      new Set(cells.map(({ columnId }) => columnId)),
+      new Set(cells.map(({ rowKey }) => rowKey)),
+    );
+    for (const { coding, columnId, rowKey } of placesOfCodings(db, own, view.layerId))
       cellAt.get(placeName(columnId, rowKey))?.add(coding[0]);
   } else {
     const versions = versionsOfCells(frame, cells) ?? [...scope.rows.caseOf.keys()];

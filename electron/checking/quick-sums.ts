@@ -2,7 +2,7 @@ import type { TraitId, CellId, CodeId, ColumnId, ParticipantId, VersionId } from
 import { numbersNumber, textNumber } from '#shared/checking/mixed-number.ts';
 import type { RowKey } from '#shared/matrices/row-keys.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
-import { placesOfCodings } from '#electron/matrices/cell-scope.ts';
+import { narrowScope, placesOfCodings, type CellScope } from '#electron/matrices/cell-scope.ts';
 import type { MatrixFrame } from '#electron/matrices/read-matrix.ts';
 import type { DrawnCell } from '#electron/matrices/upstream.ts';
 import type { CellBasis } from './basis-sql.ts';
@@ -119,6 +119,12 @@ class Places {
     sum.fragments += fragments;
   }
 
+  /** What these cells ask for, and hardly anything else. */
+  within(scope: CellScope): CellScope {
+    const rows = new Set([...this.#sums.values()].flatMap((column) => [...column.keys()]));
+    return narrowScope(scope, new Set(this.#sums.keys()), rows);
+  }
+
   all(): Sum[] {
     return [...this.#sums.values()].flatMap((column) => [...column.values()]);
   }
@@ -132,7 +138,7 @@ function addCodings(
   versions: readonly VersionId[] | null,
 ): void {
   if (scope.rows.needsPlace || scope.crossing.size > 0) {
-    for (const { coding, columnId, rowKey } of placesOfCodings(db, scope, view.layerId)) {
+    for (const { coding, columnId, rowKey } of placesOfCodings(db, places.within(scope), view.layerId)) {
       const [id, codeId, versionId, , start, end, weight, certainty] = coding;
       const number =
         numbersNumber(id, codeId, versionId, start, end) +

@@ -13,6 +13,8 @@ export interface CellScope extends CellPlaces {
   readonly rows: MatrixRows;
   /** Every code that some cell asks for. */
   readonly codeIds: readonly CodeId[];
+  /** Columns by the codes that they ask for, those below what was chosen included. */
+  readonly asking: ReadonlyMap<CodeId, readonly ColumnId[]>;
   /** Columns with codes where the rows are codes too: the cell asks for what has a code of both. */
   readonly crossing: ReadonlyMap<CodeId, readonly ColumnId[]>;
 }
@@ -36,6 +38,7 @@ export function cellScope(
   const hasGroups = columns.some(({ kind }) => kind === 'group');
   return {
     rows,
+    asking: byCode,
     crossing: rowCodes === null ? new Map() : byCode,
     codeIds: rowCodes === null ? [...byCode.keys()] : [...new Set([...rowCodes, ...byCode.keys()])],
     caseOf: (versionId) => rows.caseOf.get(versionId),
@@ -46,6 +49,23 @@ export function cellScope(
       return hasGroups ? found.filter((id) => inGroup(id, participantId)) : found;
     },
   };
+}
+
+/** Of a scope, what some columns and rows ask for; of every other cell nothing is known then. */
+export function narrowScope(
+  scope: CellScope,
+  columnIds: ReadonlySet<ColumnId>,
+  rowKeys: ReadonlySet<RowKey>,
+): CellScope {
+  const asking = new Map<CodeId, readonly ColumnId[]>();
+  for (const [codeId, columns] of scope.asking) {
+    const wanted = columns.filter((id) => columnIds.has(id));
+    if (wanted.length > 0) asking.set(codeId, wanted);
+  }
+  const { rowCodes, rowsOfCode } = scope.rows;
+  if (rowCodes === null) return { ...scope, asking, codeIds: [...asking.keys()] };
+  const ofRows = [...rowCodes].filter((id) => rowsOfCode(id).some((key) => rowKeys.has(key)));
+  return { ...scope, asking, crossing: asking, codeIds: [...new Set([...ofRows, ...asking.keys()])] };
 }
 
 /** False for a case that a column of a group leaves out. */

@@ -4,7 +4,7 @@ import type { CellDetail, UpstreamCell } from '#shared/matrices/matrices-contrac
 import { withDescendants } from '#shared/matrices/column-codes.ts';
 import { findFragments } from '#electron/coding/fragments.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
-import { cellScope, placesOfCodings } from './cell-scope.ts';
+import { narrowScope, placesOfCodings, versionsOfRows } from './cell-scope.ts';
 import { findCell, type CellRecord } from './cells-sql.ts';
 import { requireColumn } from './change-columns.ts';
 import { codesOfColumn, listCodePlaces, sourcesOfMatrix } from './columns-sql.ts';
@@ -58,11 +58,12 @@ function askedFor(db: ReadableDb, place: CellAddress, most: number): Asked {
   const matrix = requireMatrix(db, column.matrixId);
   const own = matrix.rowKind === 'cases' ? caseOfRow(db, place.rowKey) : undefined;
   if (own !== undefined) return askedOfCase(db, place, own.participantId, matrix.layerId, most);
-  const { view, columns, scope } = readFrame(db, column.matrixId);
-  const asking = columns.filter(({ id }) => id === place.columnId);
+  const { view, scope } = readFrame(db, column.matrixId);
+  const keys = new Set([place.rowKey]);
+  const asked = narrowScope(scope, new Set([place.columnId]), keys);
   const ids = new Set<CodingId>();
-  for (const found of placesOfCodings(db, cellScope(scope.rows, asking, listCodePlaces(db)), view.layerId))
-    if (found.rowKey === place.rowKey) ids.add(found.coding[0]);
+  for (const found of placesOfCodings(db, asked, view.layerId, versionsOfRows(scope, keys)))
+    if (found.columnId === place.columnId && found.rowKey === place.rowKey) ids.add(found.coding[0]);
   return { ids, fragments: fragmentsByIds(db, [...ids].slice(0, most)) };
 }
 

@@ -5,7 +5,7 @@ import type { RowKey } from '#shared/matrices/row-keys.ts';
 import { shorten } from '#shared/text/graphemes.ts';
 import { textOfVersion } from '#electron/coding/coding-sql.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
-import { placesOfCodings, versionsOfRows } from './cell-scope.ts';
+import { narrowScope, placesOfCodings, versionsOfRows } from './cell-scope.ts';
 import { evidenceFacts, quotedCodings, storedCells } from './cell-sources-sql.ts';
 import { readFrame } from './read-matrix.ts';
 
@@ -26,8 +26,9 @@ export function readQuotations(
   db: ReadableDb,
   { id, rowKeys, most }: InputOf<typeof matricesContract.quotations>,
 ): CellQuotations[] {
-  const { scope, view } = readFrame(db, id);
+  const { columns, scope, view } = readFrame(db, id);
   const wanted = new Set<RowKey>(rowKeys);
+  const asked = narrowScope(scope, new Set(columns.map((column) => column.id)), wanted);
   const cells = new Map<string, Found>();
   const cellAt = (columnId: ColumnId, rowKey: RowKey): Found => {
     const name = `${columnId} ${rowKey}`;
@@ -35,7 +36,7 @@ export function readQuotations(
     cells.set(name, known);
     return known;
   };
-  for (const place of placesOfCodings(db, scope, view.layerId, versionsOfRows(scope, wanted)))
+  for (const place of placesOfCodings(db, asked, view.layerId, versionsOfRows(scope, wanted)))
     if (wanted.has(place.rowKey)) cellAt(place.columnId, place.rowKey).ids.add(place.coding[0]);
   const stored = new Map<CellId, Found>();
   for (const { cellId, columnId, rowKey } of storedCells(db, id))

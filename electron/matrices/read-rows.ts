@@ -45,6 +45,8 @@ export interface MatrixRows {
   readonly caseOf: ReadonlyMap<VersionId, ParticipantId>;
   /** Codes of all rows; null when the rows are not codes. */
   readonly rowCodes: ReadonlySet<CodeId> | null;
+  /** The rows that are a code, or above it; none where rows are not codes. */
+  rowsOfCode(id: CodeId): readonly RowKey[];
   /** Rows are the layers of coders, and each consensus is a row of its own. */
   readonly byCoder: boolean;
   /** Whether where a coding lies in its text decides in which row it counts. */
@@ -52,7 +54,7 @@ export interface MatrixRows {
   rowsOf(coding: Counted, participantId: ParticipantId): readonly RowKey[];
 }
 
-type Kind = Pick<MatrixRows, 'members' | 'rowCodes' | 'byCoder' | 'needsPlace' | 'rowsOf'> & {
+type Kind = Pick<MatrixRows, 'members' | 'rowCodes' | 'rowsOfCode' | 'byCoder' | 'needsPlace' | 'rowsOf'> & {
   readonly rows: readonly MatrixRow[];
   /** Rows that belong to the matrix, whether they are shown or filtered out. */
   readonly known: ReadonlySet<RowKey>;
@@ -169,6 +171,7 @@ function without(rows: readonly MatrixRow[]): Omit<Kind, 'rowsOf'> {
     known: new Set(rows.map(({ key }) => key)),
     members: new Map(),
     rowCodes: null,
+    rowsOfCode: () => [],
     byCoder: false,
     needsPlace: false,
   };
@@ -186,6 +189,7 @@ function byMember(
     known: new Set(known),
     members,
     rowCodes: null,
+    rowsOfCode: () => [],
     byCoder: false,
     needsPlace: false,
     rowsOf: (_, participantId) => rowOf.get(participantId) ?? [],
@@ -247,6 +251,7 @@ function codeRows(db: ReadableDb, record: MatrixRecord, cases: number, codes: re
   return {
     ...without(chosen.map(({ uid, name }) => plainRow(codeRow(uid), name, cases))),
     rowCodes: new Set(rowsOf.keys()),
+    rowsOfCode: (id) => rowsOf.get(id) ?? [],
     rowsOf: ({ codeId }) => rowsOf.get(codeId) ?? [],
   };
 }

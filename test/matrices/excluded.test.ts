@@ -51,7 +51,7 @@ test('a passage that is left out counts in no matrix, and the cell that rested o
   expect(sheet.fragments.map(({ id }) => id)).not.toContain(fragment!.id);
   expect(await study.state('T01')).toBe('stale');
   expect((await study.cell('T01', study.time)).changes.map((change) => changeSentence(change).title)).toEqual(
-    ['A fragment in T01 coded “Time” is no longer there'],
+    ['A fragment in T01 coded “Time” lies in a passage that is now left out of the analysis'],
   );
 
   await api.history.undo({});
