@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -34,6 +33,39 @@ async function sitDown(name: string): Promise<void> {
   const coder = (await app.api.project.coders({})).find((one) => one.name === name)!;
   await app.api.project.chooseCoder({ coderId: coder.id });
   await page.getByText(`Coding as ${name}`).waitFor();
+}
+
+/** The file that the page hands out when the button is pressed. */
+async function savedBy(button: string): Promise<string> {
+  const download = nextDownload(page);
+  await page.getByRole('button', { name: button }).click();
+  const file = path.join(app.folder, `${files++} ${(await download).suggestedFilename()}`);
+  await (await download).saveAs(file);
+  return file;
+}
+let files = 0;
+
+async function choose(file: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose the file…' }).click();
+  await (await chooser).setFiles(file);
+}
+
+/** On the machine of the checker the file is a project of its own. */
+async function openPackage(file: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('searchbox', { name: 'Find anything' }).fill('Open a check package');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await choose(file);
+}
+
+async function chooseIn(label: string, choice: string): Promise<void> {
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: new RegExp(label) })
+    .click();
+  await page.getByRole('option', { name: choice, exact: true }).click();
 }
 
 const rail = (screen: string) => page.getByRole('navigation', { name: 'Screens' }).getByText(screen);
@@ -83,27 +115,96 @@ test('a claim goes stale, is confirmed, is checked by another coder, disputed, a
   await card.getByRole('button', { name: 'Settled' }).click();
   await expect.poll(() => stateOf('T07', /^Practice/)).toBe('checked');
 
-  // The overview counts them, and the rest goes to B as a file.
   await page.getByRole('button', { name: 'Overview' }).click();
   await page.getByText(/of 175 cells checked/).waitFor();
-  await page.getByRole('button', { name: 'As a file…' }).first().click();
-  const download = nextDownload(page);
-  await page.getByRole('button', { name: 'Save the file…' }).click();
-  const file = path.join(app.folder, (await download).suggestedFilename());
-  await (await download).saveAs(file);
-  expect(fs.statSync(file).size).toBeGreaterThan(1000);
+  expect(app.complaints).toEqual([]);
+});
 
-  // On the machine of B the file is a project of its own.
-  await page.keyboard.press('Control+k');
-  await page.getByRole('searchbox', { name: 'Find anything' }).fill('Open a check package');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose the file…' }).click();
-  await (await chooser).setFiles(file);
-  await page.getByText(/0 of \d+ cells checked, for Sample study/).waitFor();
-  await page.getByRole('article').focus();
-  await page.keyboard.press('a');
-  await page.getByText(/1 of \d+ cells checked, for Sample study/).waitFor();
+test('a row is asked for blind: a file without the author’s words, own views side by side, a second file, a major difference, its end', async () => {
+  await sitDown('A');
+  await app.api.project.addCoder({ name: 'Cora' });
+  const study = (await app.api.project.current({}))!.path;
+  const { rows, columns } = await themes();
+  const authors = await app.api.matrices.cell({ columnId: columns[0]!.id, rowKey: rows[2]!.key });
+
+  // The author asks for a row of the matrix, from its panel.
+  await rail('Matrices').click();
+  await page.locator('[data-spot="2 0"]').click();
+  await cell(/^Cell T03/)
+    .getByRole('button', { name: 'Ask…' })
+    .click();
+  const dialog = page.getByRole('dialog');
+  await chooseIn('Checker', 'Cora');
+  await chooseIn('Cells', 'All cells of its row');
+  await chooseIn('What they see', 'Their own summary first');
+  await dialog.getByRole('button', { name: 'Ask', exact: true }).click();
+  await rail('Checking').click();
+  await page.getByRole('button', { name: 'Overview' }).click();
+  const cora = page.getByRole('row', { name: /^Cora/ });
+  await cora.getByText('0 of 7').waitFor();
+  await cora.getByRole('button', { name: 'As a file…' }).click();
+  await dialog.getByText('Your words stay here').waitFor();
+  const blind = await savedBy('Save the file…');
+
+  // Cora reads the evidence, and writes her own without the author's.
+  await openPackage(blind);
+  await page.getByText('0 of 7 own views written, for Sample study').waitFor();
+  await page.getByRole('region', { name: 'Evidence' }).waitFor();
+  expect(await page.content()).not.toContain(authors.summary.slice(0, 40));
+  await page.getByLabel('Your summary').fill('Hours, mostly evenings.');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('1 of 7 own views written, for Sample study').waitFor();
+  const own = await savedBy('Send your own views back…');
+
+  // The author reads them beside the own summary, and sends the second file.
+  await app.api.project.open({ path: study });
+  await rail('Checking').click();
+  await page.getByRole('button', { name: 'Read verdicts…' }).click();
+  await choose(own);
+  await page.getByRole('button', { name: 'Read 1 own view' }).click();
+  const beside = page.getByRole('table', { name: 'Own views of Cora, waiting for a verdict' });
+  await beside.getByText('Hours, mostly evenings.').waitFor();
+  await beside.getByText(authors.summary.slice(0, 40)).waitFor();
+  await page.getByRole('button', { name: 'Send the second file to Cora…' }).click();
+  const open = await savedBy('Save the file…');
+
+  // Both are before Cora when she decides.
+  await openPackage(open);
+  const card = page.getByRole('article', { name: /^Check T03/ });
+  await card.getByRole('region', { name: 'Your own view' }).getByText('Hours, mostly evenings.').waitFor();
+  await card.getByRole('region', { name: 'What A wrote' }).waitFor();
+  await card.focus();
+  await page.keyboard.press('j');
+  await page.keyboard.type('Nothing is said about mornings.');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/1 of 7 cells checked, for Sample study/).waitFor();
+  const verdict = await savedBy('Send verdicts back…');
+
+  // The author reads it, answers, settles, and later changes the cell: the record stays, and the cell waits again.
+  await app.api.project.open({ path: study });
+  const first = new RegExp(`^${columns[0]!.title}`);
+  await rail('Checking').click();
+  await page.getByRole('button', { name: 'Read verdicts…' }).click();
+  await choose(verdict);
+  await page.getByRole('button', { name: 'Read 1 verdict' }).click();
+  await expect.poll(() => stateOf('T03', first)).toBe('disputed');
+  await page.getByRole('button', { name: 'Overview' }).click();
+  await cora.getByText('1 of 7').waitFor();
+  await page.getByRole('button', { name: `T03 × ${columns[0]!.title}` }).click();
+  const panel = cell(/^Cell T03/);
+  await panel.getByLabel('Your answer, or how it was settled').fill('Mornings are left out on purpose.');
+  await panel.getByRole('button', { name: 'Settled' }).click();
+  await expect.poll(() => stateOf('T03', first)).toBe('checked');
+  await app.api.matrices.writeSummary({
+    columnId: columns[0]!.id,
+    rowKey: rows[2]!.key,
+    summary: 'Hours, and not only evenings.',
+  });
+  await panel
+    .getByText(/about an earlier state of the cell/)
+    .first()
+    .waitFor();
+  await panel.getByText('Mornings are left out on purpose.').waitFor();
+  expect(await stateOf('T03', first)).toBe('ready');
   expect(app.complaints).toEqual([]);
 });
