@@ -6,6 +6,8 @@ export interface Action {
   readonly group: string;
   /** In tinykeys' notation: `$mod+k`. A key without a modifier only acts outside text fields. */
   readonly shortcut?: string;
+  /** Another key for it, which types nothing and so acts everywhere: `F1`. */
+  readonly everywhere?: string;
   /** Other words that the palette finds it by. */
   readonly keywords?: string;
   /** Left out: always. */

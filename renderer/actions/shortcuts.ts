@@ -1,21 +1,22 @@
 import { tinykeys } from 'tinykeys';
+import type { Action } from './action.ts';
 import { allActions, isEnabled, runAction } from './action-registry.ts';
 
 /** Binds the keys of all registered actions. */
 export function installShortcuts(target: Window): void {
-  const bindings = Object.fromEntries(
-    allActions()
-      .filter(({ shortcut }) => shortcut !== undefined)
-      .map((action) => [
-        action.shortcut ?? '',
-        (event: KeyboardEvent) => {
-          if (event.defaultPrevented || !isEnabled(action)) return;
-          if (isPlainKey(event) && isTyping(event.target)) return;
-          event.preventDefault();
-          runAction(action.id);
-        },
-      ]),
-  );
+  const act = (action: Action, event: KeyboardEvent): void => {
+    if (event.defaultPrevented || !isEnabled(action)) return;
+    event.preventDefault();
+    runAction(action.id);
+  };
+  const bindings: Record<string, (event: KeyboardEvent) => void> = {};
+  for (const action of allActions()) {
+    if (action.everywhere !== undefined) bindings[action.everywhere] = (event) => act(action, event);
+    if (action.shortcut === undefined) continue;
+    bindings[action.shortcut] = (event) => {
+      if (!isPlainKey(event) || !isTyping(event.target)) act(action, event);
+    };
+  }
   // Left to itself, tinykeys is deaf in all editable text, and the transcript has a caret: Ctrl+Z works there too.
   tinykeys(target, bindings, { ignore: (event) => event.isComposing });
 }

@@ -28,6 +28,7 @@ export const appActions: readonly Action[] = [
     label: 'Show all keys',
     group: 'Help',
     shortcut: 'Shift+?',
+    everywhere: 'F1',
     keywords: 'help shortcuts keyboard',
     run: () => useOverlay.setState({ open: 'keys' }),
   },

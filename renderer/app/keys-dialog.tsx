@@ -38,7 +38,10 @@ function groups(): readonly (readonly [string, readonly (readonly [string, strin
     ([group, actions]) =>
       [
         group,
-        actions.map(({ shortcut, label }) => [spokenShortcut(shortcut ?? ''), label] as const),
+        actions.map(
+          ({ shortcut, everywhere, label }) =>
+            [[spokenShortcut(shortcut ?? ''), everywhere].filter(Boolean).join(' or '), label] as const,
+        ),
       ] as const,
   );
   return [...ofActions, ...screenKeys];

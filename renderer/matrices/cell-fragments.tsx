@@ -83,7 +83,7 @@ export function CellFragments({ place, fragments, total, column, checking }: Cel
         </h3>
         {fragments.length > 0 && (
           <span className="matrix-fragment-keys">
-            <kbd>E</kbd> supports <kbd>Q</kbd> qualifies <kbd>C</kbd> contradicts
+            <kbd>Space</kbd> to them, <kbd>E</kbd> supports <kbd>Q</kbd> qualifies <kbd>C</kbd> contradicts
           </span>
         )}
       </header>
