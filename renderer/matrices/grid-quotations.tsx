@@ -11,18 +11,16 @@ const MOST_LINES = 5;
 
 interface GridQuotationsProps {
   readonly model: MatrixModel;
-  /** Lines of the grid that are drawn. */
-  readonly first: number;
-  readonly last: number;
+  /** Lines of the grid that are drawn: those near the eye, the pinned ones, and the one with the keys. */
+  readonly drawn: readonly number[];
 }
 
 /** Fetches the quotations of the rows near the eye. It draws nothing: the cells look up their own. */
-export function GridQuotations({ model, first, last }: GridQuotationsProps) {
+export function GridQuotations({ model, drawn }: GridQuotationsProps) {
   const { id } = model.matrix;
-  const from = Math.floor(first / BLOCK) * BLOCK;
-  const to = Math.ceil((last + 1) / BLOCK) * BLOCK;
-  const rowKeys = model.lines
-    .slice(from, to)
+  const blocks = new Set(drawn.map((index) => Math.floor(index / BLOCK)));
+  const rowKeys = [...blocks]
+    .flatMap((block) => model.lines.slice(block * BLOCK, (block + 1) * BLOCK))
     .flatMap((line) => (line.kind === 'case' ? [line.row.key] : []))
     .slice(0, 200);
   const { value } = useLive(() => api.matrices.quotations({ id, rowKeys, most: MOST_LINES }), MATRIX_TABLES, [

@@ -1,8 +1,10 @@
 import { type CSSProperties, useCallback, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
+import type { VirtualItem } from '@tanstack/react-virtual';
 import { runSafely } from './run-safely.ts';
 import { clearSummary, COLUMN_WIDTHS, moveColumn, resizeColumn } from './matrices-actions.ts';
 import { spotAfter, type Spot } from './grid-keys.ts';
+import { HEADER_HEIGHT } from './grid-sizes.ts';
 import { GridQuotations } from './grid-quotations.tsx';
 import { MatrixHeader } from './matrix-header.tsx';
 import { MatrixLineRow } from './matrix-line-row.tsx';
@@ -19,8 +21,9 @@ export function MatrixGrid({ model }: { readonly model: MatrixModel }) {
   const spot = spotOf(model, useMatrixPlace());
   const editing = useMatrices((state) => state.editing);
   const cellLines = useMatrices((state) => state.cellLines);
-  const { lines, columns, caseWidth, page } = useGridWindow(model, spot, scroller);
+  const { lines, columns, caseWidth, page, stuck, topHeight } = useGridWindow(model, spot, scroller);
   const takesFocus = useRef(true);
+  const hasFocus = useRef(false);
 
   const { column } = spot;
   const line = model.caseLines[spot.row];
@@ -28,10 +31,12 @@ export function MatrixGrid({ model }: { readonly model: MatrixModel }) {
   useLayoutEffect(() => {
     // Clicked: it is in view, and must not slide away under the second click.
     if (document.activeElement?.matches(selector)) return;
-    if (line !== undefined) lines.scrollToIndex(line);
+    if (line !== undefined && line >= stuck) lines.scrollToIndex(line);
     columns.scrollToIndex(column);
-  }, [lines, columns, line, column, selector]);
+  }, [lines, columns, line, column, selector, stuck]);
   useLayoutEffect(() => {
+    // A row that is pinned is drawn elsewhere: the keys that were in it are not to be lost.
+    if (hasFocus.current && document.activeElement === document.body) takesFocus.current = true;
     if (!takesFocus.current || editing !== null) return;
     const cell = scroller.current?.querySelector<HTMLElement>(selector);
     if (!cell) return;
@@ -82,6 +87,8 @@ export function MatrixGrid({ model }: { readonly model: MatrixModel }) {
   function cellKeyPressed(event: KeyboardEvent<HTMLElement>): boolean {
     const next = event.shiftKey ? null : spotAfter(event, spot, shape());
     if (next !== null) {
+      // Pinned rows are always in view; whoever goes to the very beginning means the rows below them too.
+      if (event.key === 'Home' && next.row === 0 && spot.row > 0) scroller.current?.scrollTo({ top: 0 });
       moveTo(next);
       return true;
     }
@@ -122,6 +129,19 @@ export function MatrixGrid({ model }: { readonly model: MatrixModel }) {
   const width = columns.getTotalSize();
 
   const drawn = lines.getVirtualItems();
+  const lineRow = ({ key, index, start, size }: VirtualItem, from: number) => (
+    <MatrixLineRow
+      key={String(key)}
+      model={model}
+      index={index}
+      start={start - from}
+      height={size}
+      width={width}
+      virtualColumns={virtualColumns}
+      focusedColumn={model.caseLines[spot.row] === index ? spot.column : null}
+      onLeaveEditor={leaveEditor}
+    />
+  );
 
   return (
     <div
@@ -133,8 +153,16 @@ export function MatrixGrid({ model }: { readonly model: MatrixModel }) {
       aria-rowcount={model.lines.length + 1}
       aria-colcount={model.columns.length + 2}
       // Custom properties, which the type of style does not know.
-      style={{ '--cell-lines': cellLines, '--case-width': `${caseWidth}px` } as CSSProperties}
+      style={
+        {
+          '--cell-lines': cellLines,
+          '--case-width': `${caseWidth}px`,
+          '--grid-top': `${topHeight}px`,
+        } as CSSProperties
+      }
       onKeyDown={onKeyDown}
+      onFocus={() => (hasFocus.current = true)}
+      onBlur={({ target }) => (hasFocus.current = !target.isConnected)}
     >
       <div
         className="matrix-canvas"
@@ -147,22 +175,19 @@ export function MatrixGrid({ model }: { readonly model: MatrixModel }) {
           focusedColumn={spot.row < 0 ? spot.column : null}
           width={width}
         />
-        {drawn.map(({ key, index, start, size }) => (
-          <MatrixLineRow
-            key={String(key)}
-            model={model}
-            index={index}
-            start={start}
-            height={size}
-            width={width}
-            virtualColumns={virtualColumns}
-            focusedColumn={model.caseLines[spot.row] === index ? spot.column : null}
-            onLeaveEditor={leaveEditor}
-          />
-        ))}
+        {stuck > 0 && (
+          <div
+            className="matrix-stuck"
+            role="presentation"
+            style={{ width, height: topHeight - HEADER_HEIGHT }}
+          >
+            {drawn.filter(({ index }) => index < stuck).map((item) => lineRow(item, HEADER_HEIGHT))}
+          </div>
+        )}
+        {drawn.filter(({ index }) => index >= stuck).map((item) => lineRow(item, 0))}
       </div>
       {model.matrix.view.shows.includes('quotations') && (
-        <GridQuotations model={model} first={drawn[0]?.index ?? 0} last={drawn.at(-1)?.index ?? 0} />
+        <GridQuotations model={model} drawn={drawn.map(({ index }) => index)} />
       )}
     </div>
   );

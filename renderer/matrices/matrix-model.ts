@@ -37,6 +37,8 @@ export interface MatrixModel {
   readonly matrix: Matrix;
   readonly columns: readonly MatrixColumn[];
   readonly lines: readonly MatrixLine[];
+  /** How many of the lines, from the top, are pinned rows. */
+  readonly pinned: number;
   /** The line of each case, in the order of the cases. */
   readonly caseLines: readonly number[];
   readonly cells: ReadonlyMap<CellKey, MatrixCell>;
@@ -56,6 +58,7 @@ export function matrixModel(stored: Matrix, pins: readonly RowKey[] = []): Matri
     matrix,
     columns: matrix.columns,
     lines,
+    pinned: pinned.length,
     caseLines: lines.flatMap((line, index) => (line.kind === 'case' ? [index] : [])),
     cells: new Map(matrix.cells.map((cell) => [cellKey(cell), cell])),
     totals: columnTotals(matrix.cells, matrix.rows),

@@ -1,7 +1,7 @@
-import { useCallback, useLayoutEffect, type RefObject } from 'react';
+import { useCallback, useLayoutEffect, useState, type RefObject } from 'react';
 import { defaultRangeExtractor, useVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual';
 import type { Spot } from './grid-keys.ts';
-import { caseHeight, CASE_WIDTHS, GROUP_HEIGHT, HEADER_HEIGHT } from './grid-sizes.ts';
+import { caseHeight, CASE_WIDTHS, GROUP_HEIGHT, HEADER_HEIGHT, stuckRows } from './grid-sizes.ts';
 import { useMatrices } from './matrices-store.ts';
 import type { MatrixLine, MatrixModel } from './matrix-model.ts';
 import { useNarrow } from './use-narrow.ts';
@@ -13,6 +13,10 @@ export interface GridWindow {
   readonly columns: Axis;
   readonly caseWidth: number;
   readonly page: number;
+  /** Pinned rows, from the top, that stay in view. */
+  readonly stuck: number;
+  /** Of what always stays in view at the top. */
+  readonly topHeight: number;
 }
 
 /** The lines and columns of the matrix that are near the eye. The focused cell is always among them: it has the keys. */
@@ -25,6 +29,9 @@ export function useGridWindow(
   const cellLines = useMatrices((state) => state.cellLines);
   const focusedLine = model.caseLines[spot.row] ?? null;
   const height = caseHeight(cellLines);
+  const seen = useHeight(scroller);
+  const stuck = stuckRows(model.pinned, seen, height);
+  const topHeight = HEADER_HEIGHT + stuck * height;
   const caseWidth = useNarrow() ? CASE_WIDTHS.narrow : CASE_WIDTHS.usual;
 
   // oxlint-disable-next-line react/incompatible-library -- it warns the React compiler, which is not used here
@@ -34,9 +41,13 @@ export function useGridWindow(
     estimateSize: (index) => (model.lines[index]?.kind === 'group' ? GROUP_HEIGHT : height),
     overscan: 3,
     paddingStart: HEADER_HEIGHT,
-    scrollPaddingStart: HEADER_HEIGHT,
+    scrollPaddingStart: topHeight,
     getItemKey: useCallback((index: number) => lineKey(model.lines[index], index), [model.lines]),
-    rangeExtractor: useCallback((range: Range) => withIndex(range, focusedLine), [focusedLine]),
+    rangeExtractor: useCallback(
+      (range: Range) =>
+        withIndexes(range, [...Array(stuck).keys(), ...(focusedLine === null ? [] : [focusedLine])]),
+      [stuck, focusedLine],
+    ),
   });
   const columns = useVirtualizer({
     horizontal: true,
@@ -49,13 +60,13 @@ export function useGridWindow(
     overscan: 2,
     paddingStart: caseWidth,
     scrollPaddingStart: caseWidth,
-    rangeExtractor: useCallback((range: Range) => withIndex(range, spot.column), [spot.column]),
+    rangeExtractor: useCallback((range: Range) => withIndexes(range, [spot.column]), [spot.column]),
   });
   // The virtualizer remembers sizes: it must be told when they are others.
   useLayoutEffect(() => lines.measure(), [lines, model.lines, height]);
   useLayoutEffect(() => columns.measure(), [columns, model.columns, widths]);
-  const seen = lines.scrollRect?.height ?? 0;
-  return { lines, columns, caseWidth, page: Math.max(1, Math.floor((seen - HEADER_HEIGHT) / height)) };
+  const page = Math.max(1, Math.floor((seen - topHeight) / height));
+  return { lines, columns, caseWidth, page, stuck, topHeight };
 }
 
 /** The keys of a line stay with its case when the cases are put in another order. */
@@ -63,8 +74,21 @@ function lineKey(line: MatrixLine | undefined, index: number): string {
   return line?.kind === 'case' ? `row ${line.row.key}` : `group ${line?.group.value ?? index}`;
 }
 
-function withIndex(range: Range, index: number | null): number[] {
-  const indexes = defaultRangeExtractor(range);
-  if (index === null || index >= range.count || indexes.includes(index)) return indexes;
-  return [...indexes, index].toSorted((a, b) => a - b);
+function withIndexes(range: Range, always: readonly number[]): number[] {
+  const indexes = new Set(defaultRangeExtractor(range));
+  for (const index of always) if (index < range.count) indexes.add(index);
+  return [...indexes].toSorted((a, b) => a - b);
+}
+
+/** CSS pixels. */
+function useHeight(element: RefObject<HTMLElement | null>): number {
+  const [height, setHeight] = useState(0);
+  useLayoutEffect(() => {
+    const found = element.current;
+    if (found === null) return undefined;
+    const observer = new ResizeObserver(() => setHeight(found.clientHeight));
+    observer.observe(found);
+    return () => observer.disconnect();
+  }, [element]);
+  return height;
 }
