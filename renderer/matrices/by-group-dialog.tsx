@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ratings } from '#shared/matrices/cell-kinds.ts';
 import { ratingName } from '#shared/matrices/judgement-names.ts';
+import { withoutTrait } from '#shared/matrices/traits.ts';
 import { groupRow } from '#shared/matrices/row-keys.ts';
 import type { Matrix, MatrixCell, MatrixRow } from '#shared/matrices/matrices-contract.ts';
 import type { TraitId, ColumnId } from '#shared/ids.ts';
@@ -25,6 +26,8 @@ export function ByGroupDialog({ matrix, columnId }: ByGroupDialogProps) {
   const cells = new Map(
     matrix.cells.filter((cell) => cell.columnId === columnId).map((cell) => [cell.rowKey, cell]),
   );
+  const trait = matrix.attributes.find(({ id }) => id === attributeId);
+  const none = trait === undefined ? 'No value' : withoutTrait(trait);
   const most = Math.max(1, ...[...cells.values()].map(({ count }) => count));
   const rowsOf = (value: string): MatrixRow[] =>
     matrix.rows.filter(
@@ -45,12 +48,14 @@ export function ByGroupDialog({ matrix, columnId }: ByGroupDialogProps) {
         </Button>
       }
     >
-      <Select
-        label="Groups"
-        choices={traitChoices(matrix.attributes)}
-        value={attributeId}
-        onChange={(id) => setAttribute(id as TraitId)}
-      />
+      <div className="matrix-new-attributes">
+        <Select
+          label="Groups"
+          choices={traitChoices(matrix.attributes)}
+          value={attributeId}
+          onChange={(id) => setAttribute(id as TraitId)}
+        />
+      </div>
       <p className="muted">
         Few cases stand for themselves and not for others: read the numbers with their denominators.
       </p>
@@ -58,10 +63,11 @@ export function ByGroupDialog({ matrix, columnId }: ByGroupDialogProps) {
         {valuesIn(matrix, attributeId).map((value) => {
           const rows = rowsOf(value);
           if (rows.length === 0) return null;
+          const name = value === '' ? none : value;
           return (
-            <section key={value} aria-label={value === '' ? 'No value' : value}>
+            <section key={value} aria-label={name}>
               <h3>
-                {value === '' ? 'No value' : value} <span className="muted">{summaryOf(rows, cells)}</span>
+                {name} <span className="muted">{summaryOf(rows, cells)}</span>
               </h3>
               <ul>
                 {rows.map((row) => (

@@ -21,6 +21,7 @@ import { matrixModel, type MatrixModel } from './matrix-model.ts';
 import type { RowKey } from '#shared/matrices/row-keys.ts';
 import { readMatrixAfresh, useReading } from './reading-store.ts';
 import { useMatrix } from './use-matrix.ts';
+import { ReadingNote } from './reading-note.tsx';
 import { useNarrow } from './use-narrow.ts';
 import { ViewBar } from './view-bar.tsx';
 import './matrices.css';
@@ -96,6 +97,7 @@ function MatrixBody({ model }: { readonly model: MatrixModel }) {
   return (
     <div className="matrix-screen">
       <ViewBar matrix={model.matrix} />
+      <ReadingNote matrix={model.matrix} />
       <Group className="matrix-panes" orientation="horizontal">
         <Panel id="grid" className="matrix-pane" minSize={200}>
           <MatrixGrid model={model} />

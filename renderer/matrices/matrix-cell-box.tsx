@@ -34,6 +34,9 @@ interface MatrixCellBoxProps {
   readonly onLeaveEditor: (step: Spot) => void;
 }
 
+/** Per cent of the accent in the darkest cell; its text must stay readable. The legend has the same. */
+const MOST_HEAT = 45;
+
 /** One cell: what was written, how many fragments there are, and on how many of them it rests. */
 export const MatrixCellBox = memo(function MatrixCellBox(props: MatrixCellBoxProps) {
   const { columnId, rowKey, cell, shows, isFilledIn, columnIndex, left, width, height, isFocused } = props;
@@ -60,7 +63,8 @@ export const MatrixCellBox = memo(function MatrixCellBox(props: MatrixCellBoxPro
       tabIndex={isFocused ? 0 : -1}
       data-chosen={isChosen || undefined}
       // A custom property, which the type of style does not know.
-      style={{ left, width, '--heat': `${Math.round(props.heat * 55)}%` } as CSSProperties}
+      style={{ left, width, '--heat': `${Math.round(props.heat * MOST_HEAT)}%` } as CSSProperties}
+      data-heat={props.heat > 0 || undefined}
       // Ctrl+Space does the same by key: see the grid.
       onPointerDown={(event) => {
         if (event.ctrlKey || event.metaKey) toggleChosen(place);

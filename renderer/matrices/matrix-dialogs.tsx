@@ -36,7 +36,7 @@ export function MatrixDialogs() {
     case 'pattern':
       return <PatternDialog matrix={model.matrix} />;
     case 'by-group':
-      return <ByGroupDialog matrix={model.matrix} columnId={dialog.columnId} />;
+      return <ByGroupDialog matrix={model.stored} columnId={dialog.columnId} />;
     case 'draw':
       return <DrawMatrixDialog source={model.matrix} />;
     case 'reduction-log':

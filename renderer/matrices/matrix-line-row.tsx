@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { NOTHING } from '#shared/matrices/column-totals.ts';
-import { withoutTrait } from '#shared/matrices/traits.ts';
+import { isTypology, withoutTrait } from '#shared/matrices/traits.ts';
 import type { Spot } from './grid-keys.ts';
 import { CaseHeader, takesCasesTogether } from './case-header.tsx';
 import { useReading } from './reading-store.ts';
@@ -40,13 +40,12 @@ export const MatrixLineRow = memo(function MatrixLineRow(props: MatrixLineRowPro
 
 function GroupCells({ model, virtualColumns, line }: MatrixLineRowProps & { readonly line: GroupLine }) {
   const { value, rows } = line.group;
-  const attribute = model.matrix.attributes.find(({ id }) => id === model.matrix.view.groupBy);
+  const trait = model.matrix.attributes.find(({ id }) => id === model.matrix.view.groupBy);
+  const none = trait === undefined ? 'No value' : isTypology(trait) ? 'Not placed' : withoutTrait(trait);
   return (
     <>
-      <div className="matrix-case" role="rowheader" aria-colindex={1} title={value ?? ''}>
-        <span className="matrix-group-name">
-          {value ?? <em>{attribute === undefined ? 'No value' : withoutTrait(attribute)}</em>}
-        </span>
+      <div className="matrix-case" role="rowheader" aria-colindex={1} title={value ?? none}>
+        <span className="matrix-group-name">{value ?? <em>{none}</em>}</span>
         <span className="muted">{countCases(rows.length)}</span>
       </div>
       {virtualColumns.map(({ index, start, size }) => {
@@ -101,7 +100,10 @@ function CaseCells({
             rowKey={row.key}
             cell={model.cells.get(cellKey(place)) ?? null}
             heat={heat ? model.heat(model.cells.get(cellKey(place)), row) : 0}
-            rowCases={takesCasesTogether(model.matrix) ? row.cases : null}
+            // Shading by a share needs what it is a share of.
+            rowCases={
+              takesCasesTogether(model.matrix) || (heat && row.participantId === null) ? row.cases : null
+            }
             shows={model.matrix.view.shows}
             isFilledIn={column.kind === 'attribute'}
             spot={`${line.number} ${index}`}

@@ -34,7 +34,10 @@ export type MatrixLine = GroupLine | CaseLine;
 
 /** A matrix made ready for drawing: its lines from top to bottom, and every cell one look-up away. */
 export interface MatrixModel {
+  /** With the pinned rows first. */
   readonly matrix: Matrix;
+  /** In its own order. */
+  readonly stored: Matrix;
   readonly columns: readonly MatrixColumn[];
   readonly lines: readonly MatrixLine[];
   /** How many of the lines, from the top, are pinned rows. */
@@ -52,10 +55,11 @@ export function matrixModel(stored: Matrix, pins: readonly RowKey[] = []): Matri
   const pinned = pins.flatMap((key) => stored.rows.find((row) => row.key === key) ?? []);
   const others = pinned.length === 0 ? stored.rows : stored.rows.filter((row) => !pins.includes(row.key));
   const matrix = { ...stored, rows: [...pinned, ...others] };
-  const lines = linesOf(matrix, pinned.length);
+  const lines = linesOf(stored, pinned);
   const heat = heatOf(matrix);
   return {
     matrix,
+    stored,
     columns: matrix.columns,
     lines,
     pinned: pinned.length,
@@ -66,15 +70,20 @@ export function matrixModel(stored: Matrix, pins: readonly RowKey[] = []): Matri
   };
 }
 
-function linesOf({ rows, view, attributes, cells }: Matrix, pinned: number): MatrixLine[] {
+/** A row that is pinned stands above its group, and counts in it all the same. */
+function linesOf({ rows, view, attributes, cells }: Matrix, pinned: readonly MatrixRow[]): MatrixLine[] {
   let number = 0;
   const asLine = (row: MatrixRow): MatrixLine => ({ kind: 'case', row, number: number++ });
-  if (view.groupBy === null) return rows.map(asLine);
+  const above = new Set(pinned);
+  const below = (some: readonly MatrixRow[]): MatrixLine[] =>
+    some.filter((row) => !above.has(row)).map(asLine);
+  const first = pinned.map(asLine);
+  if (view.groupBy === null) return [...first, ...below(rows)];
   return [
-    ...rows.slice(0, pinned).map(asLine),
-    ...groupRows(rows.slice(pinned), view.groupBy, attributes).flatMap((group) => [
-      { kind: 'group', group, totals: columnTotals(cells, group.rows) } as const,
-      ...group.rows.map(asLine),
+    ...first,
+    ...groupRows(rows, view.groupBy, attributes).flatMap((group): MatrixLine[] => [
+      { kind: 'group', group, totals: columnTotals(cells, group.rows) },
+      ...below(group.rows),
     ]),
   ];
 }

@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { symbolsOf } from '#shared/matrices/cell-kinds.ts';
 import type { Expected } from '#shared/matrices/patterns.ts';
-import type { Matrix, MatrixColumn } from '#shared/matrices/matrices-contract.ts';
+import type { Matrix } from '#shared/matrices/matrices-contract.ts';
 import type { TraitId, ColumnId } from '#shared/ids.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -9,6 +8,7 @@ import { Select } from '../ui/select.tsx';
 import { closeDialog } from './matrices-store.ts';
 import { changeReading, useReading } from './reading-store.ts';
 import { traitChoices } from './trait-choices.ts';
+import { expectations } from './pattern-words.ts';
 import { valuesIn } from './values-in.ts';
 
 /** A pattern to look for: cases with a value that have something in a column. Those that do not are highlighted. */
@@ -93,19 +93,4 @@ export function PatternDialog({ matrix }: { readonly matrix: Matrix }) {
       </div>
     </Dialog>
   );
-}
-
-function expectations(column: MatrixColumn | undefined): { value: Expected; label: string }[] {
-  if (column === undefined) return [];
-  if (column.kind === 'rating')
-    return [
-      { value: 'high', label: column.poleHigh === '' ? 'a rating above 0' : `above 0: ${column.poleHigh}` },
-      { value: 'low', label: column.poleLow === '' ? 'a rating below 0' : `below 0: ${column.poleLow}` },
-    ];
-  const symbols = symbolsOf(column.kind);
-  if (symbols.length > 0) return symbols.map((symbol) => ({ value: symbol, label: symbol }));
-  return [
-    { value: 'some fragments', label: 'fragments' },
-    { value: 'no fragments', label: 'no fragments' },
-  ];
 }

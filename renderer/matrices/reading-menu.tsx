@@ -39,7 +39,7 @@ export function ReadingMenu({ matrix }: { readonly matrix: Matrix }) {
       label="Read across"
       trigger={
         <Button tone="quiet">
-          Read across{active.length > 0 && <span className="muted">: {active.join(', ')}</span>}
+          Read across{active.length > 0 && <span className="muted">{active.join(', ')}</span>}
           <ChevronDown aria-hidden />
         </Button>
       }

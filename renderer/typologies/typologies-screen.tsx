@@ -1,7 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { api } from '../api/api.ts';
 import { useLive } from '../api/use-live.ts';
-import { settle, useNavigation } from '../app/navigation.ts';
+import { goToScreen, settle, useNavigation } from '../app/navigation.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Screen } from '../ui/screen.tsx';
@@ -48,7 +48,7 @@ export function TypologiesScreen() {
   return (
     <Screen
       title="Types"
-      note={`${placed} of ${participants.length} cases have a type`}
+      {...(participants.length > 0 && { note: `${placed} of ${participants.length} cases have a type` })}
       toolbar={
         <>
           {typologies.length > 1 && (
@@ -72,10 +72,33 @@ export function TypologiesScreen() {
       }
     >
       <div className="typologies" key={typology.id}>
-        <TypeTable typology={typology} participants={participants} />
+        {participants.length === 0 ? (
+          <NoCases />
+        ) : (
+          <TypeTable typology={typology} participants={participants} />
+        )}
         <TypeCards typology={typology} />
       </div>
       <TypologiesDialogs typologies={typologies} />
     </Screen>
+  );
+}
+
+/** The types can be written all the same: they stand beside it. */
+function NoCases() {
+  return (
+    <EmptyState
+      title="There are no cases to give a type"
+      actions={
+        <>
+          <Button tone="primary" onPress={() => goToScreen('transcripts')}>
+            Import transcripts
+          </Button>
+          <Button onPress={() => goToScreen('participants')}>Add participants</Button>
+        </>
+      }
+    >
+      Every participant of the study is a case, and has a row here: with its type, and the reason for it.
+    </EmptyState>
   );
 }

@@ -1,0 +1,24 @@
+import { canBeLookedFor } from '#shared/matrices/patterns.ts';
+import type { Matrix } from '#shared/matrices/matrices-contract.ts';
+import { patternSentence } from './pattern-words.ts';
+import { useReading } from './reading-store.ts';
+
+/** What the shading and the marks of the grid mean, for as long as there are any. */
+export function ReadingNote({ matrix }: { readonly matrix: Matrix }) {
+  const heat = useReading((state) => state.heat);
+  const pattern = useReading((state) => state.pattern);
+  const isSought = pattern !== null && canBeLookedFor(matrix, pattern);
+  if (!heat && !isSought) return null;
+  return (
+    <div className="matrix-reading-note" role="note" aria-label="How the matrix is read">
+      {isSought && <span title={patternSentence(matrix, pattern)}>{patternSentence(matrix, pattern)}</span>}
+      {heat && (
+        <span className="matrix-heat-legend">
+          no fragments
+          <span className="matrix-heat-scale" aria-hidden />
+          {matrix.rowKind === 'cases' ? 'the most of its column' : 'all cases of its row'}
+        </span>
+      )}
+    </div>
+  );
+}
