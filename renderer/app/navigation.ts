@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { RowKey } from '#shared/matrices/row-keys.ts';
 import type {
   CodeId,
+  CoderId,
   CodingId,
   ColumnId,
   MatrixId,
@@ -48,6 +49,8 @@ export type Place =
       readonly matrixId?: MatrixId;
       /** The cell that is to be checked, by the name that travels between files. */
       readonly cellUid?: string;
+      /** Whose queue it stands in; left out for a cell that was asked for by itself. */
+      readonly coderId?: CoderId;
     }
   | { readonly screen: 'typologies'; readonly typologyId?: TypologyId; readonly typeId?: TypeId }
   | { readonly screen: 'comparison' }

@@ -70,28 +70,37 @@ function Checkers({ overview, matrixId }: PartProps) {
         </tr>
       </thead>
       <tbody>
-        {overview.checkers.map(({ checkerId, checker, assigned, checked, agree, minor, major, open }) => (
-          <tr key={checkerId}>
-            <th scope="row">{checker}</th>
-            <td>
-              {checked} of {assigned}
-            </td>
-            <td>{agree}</td>
-            <td>{minor}</td>
-            <td>{major}</td>
-            <td>{open}</td>
-            <td>
-              {checked < assigned && (
-                <Button
-                  tone="quiet"
-                  onPress={() => openCheckingDialog({ kind: 'send', matrixId, checkerId })}
-                >
-                  As a file…
-                </Button>
-              )}
-            </td>
-          </tr>
-        ))}
+        {overview.checkers.map((row) => {
+          const { checkerId, checker, assigned, checked, agree, minor, major, open, ownWritten } = row;
+          return (
+            <tr key={checkerId}>
+              <th scope="row">{checker}</th>
+              <td>
+                {checked} of {assigned}
+                {ownWritten > 0 && (
+                  <span className="muted">
+                    {' '}
+                    · {ownWritten === 1 ? '1 own view' : `${ownWritten} own views`} written
+                  </span>
+                )}
+              </td>
+              <td>{agree}</td>
+              <td>{minor}</td>
+              <td>{major}</td>
+              <td>{open}</td>
+              <td>
+                {checked < assigned && (
+                  <Button
+                    tone="quiet"
+                    onPress={() => openCheckingDialog({ kind: 'send', matrixId, checkerId })}
+                  >
+                    As a file…
+                  </Button>
+                )}
+              </td>
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );
@@ -104,7 +113,7 @@ function Differences({ overview, matrixId }: PartProps) {
   return (
     <>
       <h2>Open differences</h2>
-      <table className="checking-table">
+      <table className="checking-table differences-table">
         <thead>
           <tr>
             <th scope="col">Cell</th>

@@ -5,7 +5,7 @@ import type { CheckQueue, QueueItem } from '#shared/checking/checking-contract.t
 import { api } from '../api/api.ts';
 import { useLive } from '../api/use-live.ts';
 import { runAction } from '../actions/action-registry.ts';
-import { settle, useNavigation } from '../app/navigation.ts';
+import { goToScreen, settle, useNavigation } from '../app/navigation.ts';
 import { useSession } from '../app/session-store.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -41,7 +41,12 @@ export function CheckingScreen() {
       note={<Note queue={queue} />}
       toolbar={
         fromFile ? (
-          <Button icon={<Download />} onPress={() => runAction('checking.send-verdicts')}>
+          <Button
+            icon={<Download />}
+            // All that was asked for is there: this is what is left to do.
+            tone={queue.package?.done === queue.package?.cells ? 'primary' : 'plain'}
+            onPress={() => runAction('checking.send-verdicts')}
+          >
             {queue.package?.withheld === queue.package?.cells
               ? 'Send your own views back…'
               : 'Send verdicts back…'}
@@ -64,7 +69,9 @@ export function CheckingScreen() {
         )
       }
     >
-      {view === 'overview' && !fromFile && matrixId !== null ? (
+      {view === 'overview' && !fromFile && matrixId === null ? (
+        <NoMatrix />
+      ) : view === 'overview' && !fromFile && matrixId !== null ? (
         <div className="checking-overview">
           <Select
             label="Matrix"
@@ -75,7 +82,12 @@ export function CheckingScreen() {
           <CheckOverviewPage matrixId={matrixId} />
         </div>
       ) : (
-        <Queue key={coderId} queue={queue} wanted={place?.cellUid ?? null} />
+        <Queue
+          key={coderId}
+          queue={queue}
+          wanted={place?.coderId === undefined || place.coderId === coderId ? (place?.cellUid ?? null) : null}
+          hasMatrix={matrices.length > 0}
+        />
       )}
     </Screen>
   );
@@ -109,8 +121,15 @@ function Note({ queue }: { readonly queue: CheckQueue }) {
   return <>{waiting === 0 ? '' : waiting === 1 ? '1 cell waits for you' : `${waiting} cells wait for you`}</>;
 }
 
+interface QueueProps {
+  readonly queue: CheckQueue;
+  /** The cell that was asked for; null for the first that waits. */
+  readonly wanted: string | null;
+  readonly hasMatrix: boolean;
+}
+
 /** The list at the left, one cell of it at the right. A cell stays until the person goes on. */
-function Queue({ queue, wanted }: { readonly queue: CheckQueue; readonly wanted: string | null }) {
+function Queue({ queue, wanted, hasMatrix }: QueueProps) {
   const { items } = queue;
   const [current, setCurrent] = useState<string | null>(null);
   const coderId = useSession(({ project }) => project?.coderId ?? null);
@@ -118,9 +137,9 @@ function Queue({ queue, wanted }: { readonly queue: CheckQueue; readonly wanted:
   const next = useMemo(() => nextOf(items, shown), [items, shown]);
   const go = (cellUid: string): void => {
     setCurrent(cellUid);
-    settle({ screen: 'checking', cellUid });
+    settle({ screen: 'checking', cellUid, ...(coderId === null ? {} : { coderId }) });
   };
-  if (shown === null) return <NothingWaits />;
+  if (shown === null) return <NothingWaits hasMatrix={hasMatrix} />;
   return (
     <div className="checking-queue">
       <CheckList items={items} current={shown} onGo={go} />
@@ -141,7 +160,8 @@ function nextOf(items: readonly QueueItem[], cellUid: string | null): string | n
   return order.find(({ isDone }) => !isDone)?.cellUid ?? null;
 }
 
-function NothingWaits() {
+function NothingWaits({ hasMatrix }: { readonly hasMatrix: boolean }) {
+  if (!hasMatrix) return <NoMatrix />;
   return (
     <EmptyState
       title="Nothing waits for you"
@@ -151,6 +171,18 @@ function NothingWaits() {
     >
       Cells come here when somebody asks you to check them, when a checker differs from what you wrote, or
       when an author has answered you. Ask for a check of your own cells with “Ask for a check…”.
+    </EmptyState>
+  );
+}
+
+function NoMatrix() {
+  return (
+    <EmptyState
+      title="No matrix to check yet"
+      actions={<Button onPress={() => goToScreen('matrices')}>Go to Matrices</Button>}
+    >
+      What is checked are the summaries in the cells of a matrix. Make one, write in it, then ask a co-author
+      to check it. Cells that a colleague sent you as a file are opened with “Open a check package…” (Ctrl+K).
     </EmptyState>
   );
 }

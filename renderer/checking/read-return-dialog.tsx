@@ -99,7 +99,7 @@ function Preview({ preview: { checker, isNewCoder, verdicts }, left, onToggle }:
           'Own views were written before your words were seen: once read, they stand beside yours in the overview, and a second file with yours goes out for the verdict. '}
         {isNewCoder && `${checker} is not known in this study and would be added as a coder.`}
       </p>
-      <table className="checking-table">
+      <table className="checking-table returned-table">
         <thead>
           <tr>
             <th scope="col">Cell</th>

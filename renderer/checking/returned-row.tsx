@@ -55,6 +55,29 @@ export function ReturnedRow({ returned, isKept, onToggle }: ReturnedRowProps) {
   );
 }
 
+/** Word by word where much is the same; one under the other where it was written anew. */
+function Difference({ before, after }: { readonly before: string; readonly after: string }) {
+  const pieces = wordDiff(before, after);
+  const same = pieces.reduce((sum, { kind, text }) => (kind === 'same' ? sum + text.trim().length : sum), 0);
+  if (same < Math.max(before.length, after.length) / 3)
+    return (
+      <>
+        {before !== '' && <del>{before}</del>}
+        {after !== '' && <ins>{after}</ins>}
+      </>
+    );
+  return (
+    <p className="returned-difference">
+      {pieces.map(({ kind, text }, index) => {
+        // The pieces never change places: a diff is drawn once.
+        const key = `${index}`;
+        if (kind === 'same') return <span key={key}>{text}</span>;
+        return kind === 'added' ? <ins key={key}>{text}</ins> : <del key={key}>{text}</del>;
+      })}
+    </p>
+  );
+}
+
 function Since({ since: { summary, rating, inputs, other } }: { readonly since: ChangedSince }) {
   return (
     <div className="cell-changes">
@@ -62,14 +85,7 @@ function Since({ since: { summary, rating, inputs, other } }: { readonly since: 
         {summary !== null && (
           <li>
             The summary is another
-            <p className="returned-difference">
-              {wordDiff(summary.before, summary.after).map(({ kind, text }, index) => {
-                // The pieces never change places: a diff is drawn once.
-                const key = `${index}`;
-                if (kind === 'same') return <span key={key}>{text}</span>;
-                return kind === 'added' ? <ins key={key}>{text}</ins> : <del key={key}>{text}</del>;
-              })}
-            </p>
+            <Difference {...summary} />
           </li>
         )}
         {rating !== null && (

@@ -100,13 +100,13 @@ function WhatGoes({
               : 'Your words stay here'}
           </strong>
           : {checker} was asked for their own view first. The file holds the evidence and not your summary or
-          rating. {checker} writes their own and sends it back; then you see both side by side, and send a
-          second file with yours for the verdict.
+          rating. They write their own and send it back; then you see both side by side, and send a second
+          file with yours for the verdict.
         </p>
       )}
       <p className="muted">
         The file holds {open > 0 && `the summaries of ${cellCount(open)}, `}the evidence with the words around
-        it, and the decision rules; nothing else of the study. {checker} opens it in Crosscase
+        it, and the decision rules; nothing else of the study. The checker opens it in Crosscase
         {open > 0 ? ', gives verdicts,' : ''} and sends a file back.
       </p>
     </>
