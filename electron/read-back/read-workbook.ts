@@ -5,6 +5,7 @@ import { STATE_SHEET } from '#shared/read-back/exported-state.ts';
 import type { GivenSheet, SheetValue } from '#shared/read-back/returned-sheet.ts';
 import { readOrigin } from '#shared/read-back/sheet-marks.ts';
 import type { StoredFile } from '#electron/core/file-store.ts';
+import { contentNames, recogniseContent } from '#electron/import/recognise-content.ts';
 import { messageOf } from '#electron/import/source-file.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -18,9 +19,11 @@ export async function readReturnedWorkbook({ path, name }: StoredFile): Promise<
     const megabytes = Math.ceil(size / MEGABYTE);
     throw new AppError('file-too-large', { name, megabytes, limit: MOST_MEGABYTES });
   }
+  const bytes = fs.readFileSync(path);
+  requireWorkbook(bytes, name);
   const workbook = new Workbook();
   try {
-    await workbook.xlsx.load(fs.readFileSync(path));
+    await workbook.xlsx.load(bytes);
   } catch (error) {
     throw new AppError('file-unreadable', { name, message: messageOf(error) }, { cause: error });
   }
@@ -39,6 +42,20 @@ export async function readReturnedWorkbook({ path, name }: StoredFile): Promise<
       (sheet) =>
         sheet.name.startsWith(STATE_SHEET) || sheet.values.some(({ text }) => readOrigin(text) !== null),
     );
+}
+
+/** Whoever edits in another program is asked for another way of saving, not told that the marks are gone. */
+function requireWorkbook(bytes: Buffer, name: string): void {
+  const content = recogniseContent(bytes);
+  if (content === 'locked') throw new AppError('file-encrypted', { name });
+  if (content === 'xlsx') return;
+  const found =
+    content === 'odt'
+      ? 'an OpenDocument file'
+      : content === 'old word'
+        ? 'an old Office file (.xls)'
+        : contentNames[content];
+  throw new AppError('sheet-not-a-workbook', { name, found });
 }
 
 type ReadValue = Pick<SheetValue, 'text' | 'kind'>;

@@ -59,12 +59,13 @@ function PreviewDialog({ preview }: { readonly preview: ReturnedPreview }) {
   );
 }
 
-function inShort({ matrixName, exportedAt, cells, unchanged }: ReturnedPreview): string {
+function inShort({ matrixName, exportedAt, cells, problems, unchanged }: ReturnedPreview): string {
   const when = new Date(exportedAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-  const open = cells.filter(({ state }) => state !== 'edited').length;
+  const open = cells.filter(({ isSuggested }) => !isSuggested).length;
+  const none = problems.length === 0 ? 'nothing was edited' : 'nothing can be taken';
   const parts = [
     `“${matrixName}”, exported ${when}`,
-    cells.length === 0 ? 'nothing was edited' : `${cells.length} edited`,
+    cells.length === 0 ? none : `${cells.length} edited`,
     ...(open === 0 ? [] : [`${open} to decide`]),
     `${unchanged} unchanged`,
   ];

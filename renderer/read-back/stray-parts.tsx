@@ -15,10 +15,14 @@ export function StrayParts({
     <>
       {problems.length > 0 && (
         <Part title={problems.length === 1 ? 'Cannot be taken' : `${problems.length} cannot be taken`}>
-          {problems.map(({ address, message, text }) => (
-            <li key={`${address} ${message}`}>
-              <strong>{address}</strong> {message}
-              <p className="returned-text">{text}</p>
+          {[...Map.groupBy(problems, ({ message }) => message)].map(([message, alike]) => (
+            <li key={message}>
+              {message}
+              {alike.map(({ address, text }) => (
+                <p key={address} className="returned-text">
+                  <span className="muted">{address}</span> {text}
+                </p>
+              ))}
             </li>
           ))}
         </Part>

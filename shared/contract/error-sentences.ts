@@ -414,6 +414,11 @@ export function errorSentence(error: WireError): ErrorSentence {
         'There is nothing to send back yet.',
         'Give at least one verdict, or write at least one own view where you are asked for it first.',
       );
+    case 'sheet-not-a-workbook':
+      return say(
+        `“${error.detail.name}” is ${error.detail.found}.`,
+        'Crosscase reads back Excel workbooks. Open it in its own program, save it as “Excel 2007–365 (.xlsx)”, and choose that file: what Crosscase hid in it stays in it.',
+      );
     case 'sheet-without-marks':
       return say(
         `“${error.detail.name}” does not say which matrix it is.`,

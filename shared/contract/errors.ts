@@ -105,6 +105,7 @@ export interface ErrorDetails {
   'not-stale': Nothing;
   'not-a-check': Nothing;
   'nothing-checked': Nothing;
+  'sheet-not-a-workbook': { readonly name: string; readonly found: string };
   'sheet-without-marks': { readonly name: string };
   'sheet-of-other-project': { readonly name: string };
   'sheet-of-other-matrix': { readonly name: string; readonly matrix: string };

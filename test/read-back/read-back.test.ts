@@ -1,8 +1,14 @@
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { FileRef, MatrixId } from '#shared/ids.ts';
 import type { ReturnedPreview } from '#shared/read-back/read-back-contract.ts';
+import { claimHash } from '#electron/export/claim-hash.ts';
+import { readReturnedWorkbook } from '#electron/read-back/read-workbook.ts';
+import { placeKey, readState, type ExportedState } from '#shared/read-back/exported-state.ts';
+import { readReturnedSheets, type ReturnedEntry } from '#shared/read-back/returned-sheet.ts';
 import { takenCells } from '#shared/read-back/taken-cells.ts';
 import { startExportStudy, type ExportStudy } from '#test/export/export-study.ts';
+import { zipFile } from '#test/support/zip-file.ts';
 import { editedWorkbook, previewOf, type Grid } from './edited-workbook.ts';
 
 /** Columns of the sheet: Case, Work, n, Time & ties, n, marks. Rows: header, T01, T02, T10, nothing, marks. */
@@ -247,8 +253,44 @@ test('a workbook of another project, of another matrix, or of nothing at all is 
   const unmarked = await editedWorkbook(study, (grid) => grid.slice(0, 5), 'unmarked.xlsx');
   await expect(preview(study, unmarked)).rejects.toMatchObject({ code: 'sheet-without-marks' });
   const text = study.offer('notes.xlsx', 'no workbook');
-  await expect(preview(study, text)).rejects.toMatchObject({ code: 'file-unreadable' });
+  await expect(preview(study, text)).rejects.toMatchObject({
+    code: 'sheet-not-a-workbook',
+    detail: { found: 'plain text (.txt)' },
+  });
+  // As LibreOffice and old versions of Excel save it when nobody tells them otherwise.
+  const open = zipFile([
+    { name: 'mimetype', content: 'application/vnd.oasis.opendocument.spreadsheet' },
+    { name: 'content.xml', content: '<office:document-content/>' },
+  ]);
+  await expect(preview(study, study.offer('edited.ods', open))).rejects.toMatchObject({
+    code: 'sheet-not-a-workbook',
+    detail: { found: 'an OpenDocument file' },
+  });
 });
+
+test('a workbook that LibreOffice sorted, renamed, widened and saved says the same of each cell', async () => {
+  const fixture = path.join(import.meta.dirname, '../fixtures/read-back/sorted-in-libreoffice.xlsx');
+  const given = await readReturnedWorkbook({ path: fixture, name: 'sorted-in-libreoffice.xlsx' });
+  const [sheet] = readReturnedSheets(given);
+  const state = readState(given)!;
+  const edited = sheet!.entries
+    .filter(({ text, ...entry }) => claimHash(text) !== hashOf(state, entry) && text !== '')
+    .map(({ address, text, kind, rowKey, columnUid }) => [
+      address,
+      `${state.rows.get(rowKey)} × ${state.columns.get(columnUid)}`,
+      text,
+      kind,
+    ]);
+  expect(edited).toEqual([
+    ['Reviewed by Jo!E3', 'T02 × Time & ties', '12', 'number'],
+    ['Reviewed by Jo!C4', 'T01 × Work', 'Shares it with her sister 👩‍👩‍👧.\nEvery week.', 'text'],
+  ]);
+  expect(sheet!.foreign).toEqual([{ kind: 'column', place: 'column B', texts: ['Remarks', 'Ask again'] }]);
+  expect([...sheet!.rowNames.values()]).toEqual(['T10', 'T02', 'T01']);
+});
+
+const hashOf = (state: ExportedState, { rowKey, columnUid, field }: Omit<ReturnedEntry, 'text'>) =>
+  state.hashes.get(placeKey(rowKey, columnUid, field));
 
 test('without the hidden sheet of hashes nobody knows who changed what: every difference is a conflict', async () => {
   const study = await writtenStudy();
