@@ -237,8 +237,8 @@ test('a workbook of another project, of another matrix, or of nothing at all is 
   const study = await writtenStudy();
   const stranger = await writtenStudy();
   const foreign = await editedWorkbook(stranger, () => {});
-  const { path } = stranger.core.files.resolve(foreign);
-  await expect(preview(study, study.core.files.offer(path))).rejects.toMatchObject({
+  const foreignFile = stranger.core.files.resolve(foreign).path;
+  await expect(preview(study, study.core.files.offer(foreignFile))).rejects.toMatchObject({
     code: 'sheet-of-other-project',
   });
   const other = await study.api.matrices.create({
