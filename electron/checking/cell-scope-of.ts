@@ -23,6 +23,10 @@ export function frameOfClaims(db: ReadableDb, id: MatrixId): MatrixFrame {
   return { record, view, attributes, columns, scope: cellScope(rows, columns, codes) };
 }
 
+/** The site of a case, as if it were an attribute: none has this number. */
+// Branded: it is compared with the numbers of traits and never looked up.
+export const SITE = 0 as TraitId;
+
 /** The attributes whose values decide what a cell says: its column shows one, or a value puts cases into it. */
 export function attributesUsed(
   { record, scope }: MatrixFrame,
@@ -38,7 +42,8 @@ export function attributesUsed(
     const cases = scope.rows.members.size === 0 ? [...inside] : members.filter((id) => inside.has(id));
     used.push({ attributeId: column.attributeId, cases });
   }
-  if ((record.rowKind === 'groups' || record.rowKind === 'sites') && record.rowAttributeId !== null)
+  if (record.rowKind === 'groups' && record.rowAttributeId !== null)
     used.push({ attributeId: record.rowAttributeId, cases: members });
+  if (record.rowKind === 'sites') used.push({ attributeId: SITE, cases: members });
   return used;
 }

@@ -6,7 +6,7 @@ import type { ReadableDb } from '#electron/database/handles.ts';
 import { narrowScope, placesOfCodings } from '#electron/matrices/cell-scope.ts';
 import type { MatrixFrame } from '#electron/matrices/read-matrix.ts';
 import type { CellBasis } from './basis-sql.ts';
-import { attributesUsed } from './cell-scope-of.ts';
+import { attributesUsed, SITE } from './cell-scope-of.ts';
 import { shortFingerprint } from './fingerprint.ts';
 import {
   traitNames,
@@ -165,7 +165,7 @@ function valueReader(
   const attributes = new Map(traitNames(db).map((attribute) => [attribute.id, attribute]));
   const uidOfCase = new Map(frame.scope.rows.cases.map(({ participantId, uid }) => [participantId, uid]));
   const used = new Set(
-    [frame.record.rowAttributeId, ...frame.columns.map(({ attributeId }) => attributeId)].filter(
+    [SITE, frame.record.rowAttributeId, ...frame.columns.map(({ attributeId }) => attributeId)].filter(
       (id) => id !== null,
     ),
   );

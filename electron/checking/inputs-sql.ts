@@ -1,3 +1,4 @@
+import { SITE_UID } from '#shared/checking/cell-inputs.ts';
 import type { TraitId, CellId, CodeId, CodingId, LayerId, ParticipantId, VersionId } from '#shared/ids.ts';
 import { NONE_CLEARLY } from '#shared/matrices/traits.ts';
 import { withoutConsensus } from '#electron/coding/consensus-layers-sql.ts';
@@ -203,9 +204,13 @@ export function valuesOfTraits(db: ReadableDb, traitIds: readonly TraitId[]): Va
      UNION ALL
      SELECT place.id, -place.typology_id, place.participant_id, coalesce(type.uid, ?)
      FROM type_assignment AS place LEFT JOIN type ON type.id = place.type_id
-     WHERE -place.typology_id IN (SELECT value FROM json_each(?))`,
+     WHERE -place.typology_id IN (SELECT value FROM json_each(?))
+     UNION ALL
+     SELECT participant.id, 0, participant.id, site.uid FROM participant JOIN site ON site.id = participant.site_id
+     WHERE 0 IN (SELECT value FROM json_each(?))`,
     JSON.stringify(traitIds),
     NONE_CLEARLY,
+    JSON.stringify(traitIds),
     JSON.stringify(traitIds),
   );
 }
@@ -213,5 +218,8 @@ export function valuesOfTraits(db: ReadableDb, traitIds: readonly TraitId[]): Va
 export function traitNames(
   db: ReadableDb,
 ): { readonly id: TraitId; readonly uid: string; readonly name: string }[] {
-  return db.all('SELECT id, uid, name FROM attribute UNION ALL SELECT -id, uid, name FROM typology');
+  return db.all(
+    `SELECT id, uid, name FROM attribute UNION ALL SELECT -id, uid, name FROM typology
+     UNION ALL SELECT 0, '${SITE_UID}', 'Site'`,
+  );
 }

@@ -1,4 +1,5 @@
 import type { VersionId } from '#shared/ids.ts';
+import { SITE_UID } from '#shared/checking/cell-inputs.ts';
 import { NONE_CLEARLY } from '#shared/matrices/traits.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 
@@ -29,13 +30,19 @@ export function valueOfCase(
        WHERE attribute_value.participant_id = participant.id AND attribute.uid = ?), (
        SELECT coalesce(type.name, ?) FROM type_assignment AS place
        JOIN typology ON typology.id = place.typology_id LEFT JOIN type ON type.id = place.type_id
-       WHERE place.participant_id = participant.id AND typology.uid = ?)) AS value
+       WHERE place.participant_id = participant.id AND typology.uid = ?), (
+       SELECT code FROM site WHERE site.id = participant.site_id AND ? = '${SITE_UID}')) AS value
      FROM participant WHERE uid = ?`,
     attributeUid,
     NONE_CLEARLY,
     attributeUid,
+    attributeUid,
     participantUid,
   );
+}
+
+export function sitesNow(db: ReadableDb): { readonly uid: string; readonly code: string }[] {
+  return db.all('SELECT uid, code FROM site');
 }
 
 export function typeById(

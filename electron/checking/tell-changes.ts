@@ -1,4 +1,4 @@
-import type { InputCode, InputFragment } from '#shared/checking/cell-inputs.ts';
+import { SITE_UID, type InputCode, type InputFragment } from '#shared/checking/cell-inputs.ts';
 import type { InputDifference } from '#shared/checking/compare-inputs.ts';
 import type { InputChange } from '#shared/checking/change-sentences.ts';
 import { certaintyWord, poleWord } from '#shared/coding/mark-words.ts';
@@ -11,7 +11,14 @@ import { nameOfCell } from './cell-names-sql.ts';
 import { shortFingerprint } from './fingerprint.ts';
 import { listWordings, whereNow } from './inputs-sql.ts';
 import { polesOf, wordingOf } from './quick-sums.ts';
-import { cellWords, sourceOfVersion, typeById, versionIdOf, valueOfCase } from './tell-changes-sql.ts';
+import {
+  cellWords,
+  sitesNow,
+  sourceOfVersion,
+  typeById,
+  valueOfCase,
+  versionIdOf,
+} from './tell-changes-sql.ts';
 
 /**
  * Differences in the words of the people who must judge them. What is no longer in the tables is read from the journal;
@@ -122,9 +129,14 @@ export function tellChanges(
         const one = difference.now ?? difference.was;
         if (one === null) return [];
         const live = valueOfCase(db, one.participantUid, one.attributeUid);
-        const before = difference.was === null ? null : oldValue(db, difference.was.id, difference.was.value);
         if (live === undefined) return [{ kind: 'case removed', name: one.name }];
-        return [{ kind: 'value', name: one.name, source: live.participant, before, after: live.value }];
+        const { participant: source, value: after } = live;
+        if (difference.was === null) return [{ kind: 'value in', name: one.name, source, after }];
+        const { id, value, attributeUid } = difference.was;
+        const before = attributeUid === SITE_UID ? siteOf(db, value) : oldValue(db, id, value);
+        if (difference.now === null && before === after)
+          return [{ kind: 'value out', name: one.name, source, before }];
+        return [{ kind: 'value', name: one.name, source, before, after }];
       }
       case 'cell added':
         return [{ kind: 'cell added', cell: cellName(db, difference.now.id, difference.now.column) }];
@@ -201,6 +213,11 @@ function codeText(row: OnceThere): string {
     useWhen: String(row['use_when'] ?? ''),
     notWhen: String(row['not_when'] ?? ''),
   });
+}
+
+/** What a site is called now whose name in the inputs is a fingerprint; null for none, or one that was removed. */
+function siteOf(db: ReadableDb, fingerprint: string): string | null {
+  return sitesNow(db).find(({ uid }) => shortFingerprint(uid) === fingerprint)?.code ?? null;
 }
 
 function oldValue(db: ReadableDb, id: number | null, value: string): string | null {

@@ -34,6 +34,9 @@ export interface InputCode {
   readonly poles?: string;
 }
 
+/** As if it were an attribute: the site of a case, which puts it into a row of sites. */
+export const SITE_UID = 'site';
+
 /** What one case has of an attribute, or its place in a typology. */
 export interface InputValue {
   readonly attributeUid: string;

@@ -65,6 +65,18 @@ export type InputChange =
     }
   | { readonly kind: 'case removed'; readonly name: string }
   | {
+      readonly kind: 'value in';
+      readonly name: string;
+      readonly source: string;
+      readonly after: string | null;
+    }
+  | {
+      readonly kind: 'value out';
+      readonly name: string;
+      readonly source: string;
+      readonly before: string | null;
+    }
+  | {
       readonly kind: 'value';
       readonly name: string;
       readonly source: string;
@@ -176,6 +188,18 @@ export function changeSentence(change: InputChange): ChangeSentence {
         before: null,
         after: null,
       };
+    case 'value in':
+      return {
+        title: `${change.name} of ${change.source} counts in this cell now`,
+        before: null,
+        after: change.after ?? 'no value',
+      };
+    case 'value out':
+      return {
+        title: `${change.name} of ${change.source} no longer counts in this cell`,
+        before: change.before ?? 'no value',
+        after: null,
+      };
     case 'value':
       return {
         title: `${change.name} of ${change.source} is another`,
@@ -210,6 +234,8 @@ const NAMES: Readonly<Record<InputChange['kind'], readonly [one: string, more: s
   definition: ['definition changed', 'definitions changed'],
   poles: ['pair of poles renamed', 'pairs of poles renamed'],
   'case removed': ['case removed', 'cases removed'],
+  'value in': ['case that counts here now', 'cases that count here now'],
+  'value out': ['case that no longer counts here', 'cases that no longer count here'],
   value: ['attribute value changed', 'attribute values changed'],
   'cell added': ['cell added', 'cells added'],
   'cell removed': ['cell removed', 'cells removed'],

@@ -1,4 +1,5 @@
 import {
+  SITE_UID,
   valueKey,
   type CellInputs,
   type InputCell,
@@ -78,8 +79,11 @@ function definitionDifferences(then: readonly InputCode[], now: readonly InputCo
 
 function valueDifferences(then: readonly InputValue[], now: readonly InputValue[]): InputDifference[] {
   const { added, removed, both } = pair(then, now, valueKey);
+  // Sites were no inputs at first: what was kept then says nothing of them.
+  const knewSites = then.some(({ attributeUid }) => attributeUid === SITE_UID);
+  const told = added.filter(({ attributeUid }) => knewSites || attributeUid !== SITE_UID);
   return [
-    ...added.map((value) => ({ kind: 'value', was: null, now: value }) as const),
+    ...told.map((value) => ({ kind: 'value', was: null, now: value }) as const),
     ...removed.map((value) => ({ kind: 'value', was: value, now: null }) as const),
     ...both
       .filter(([before, after]) => before.value !== after.value)

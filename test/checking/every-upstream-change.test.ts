@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { must } from '#shared/assert.ts';
 import { changeSentence } from '#shared/checking/change-sentences.ts';
-import type { CodingId, ColumnId, MatrixId } from '#shared/ids.ts';
+import type { CodingId, ColumnId, MatrixId, TraitId } from '#shared/ids.ts';
 import type { RowKey } from '#shared/matrices/row-keys.ts';
 import { checkedStudy, type CheckedStudy } from './checked-study.ts';
 
@@ -61,8 +61,7 @@ async function pooled(study: CheckedStudy): Promise<Place> {
     rowKind: 'all',
     columns: [{ title: 'Time', codeIds: [study.codes.time] }],
   });
-  const { columns, rows } = await api.matrices.get({ id: matrixId });
-  return { matrixId, columnId: must(columns[0], 'column').id, rowKey: must(rows[0], 'row').key };
+  return firstPlace(study, matrixId, 'All cases');
 }
 
 /** The claim about the teachers, in a matrix of roles. */
@@ -81,13 +80,64 @@ async function teachers(study: CheckedStudy): Promise<Place> {
     rowAttributeId: attributeId,
     columns: [{ title: 'Time', codeIds: [study.codes.time] }],
   });
+  return firstPlace(study, matrixId, 'teacher');
+}
+
+/** The claim about the cases of one school, of which T03 says nothing under the code. */
+async function schools(study: CheckedStudy): Promise<Place> {
+  const { api } = study;
+  for (const code of ['T01', 'T02', 'T03'])
+    await api.participants.setSite({ participantId: await caseOf(study, code), site: 'S1' });
+  const matrixId = await api.matrices.create({
+    name: 'Schools',
+    rowKind: 'sites',
+    columns: [{ title: 'Time', codeIds: [study.codes.time] }],
+  });
+  return firstPlace(study, matrixId, 'S1');
+}
+
+/** The claim about the cases of one type. */
+async function types(study: CheckedStudy): Promise<Place> {
+  const { api } = study;
+  await api.typologies.create({ name: 'Ways', types: ['Planners', 'Drifters'] });
+  const { typologyId } = await typologyOf(study);
+  await putInto(study, 'Drifters', ['T01', 'T02', 'T03']);
+  const matrixId = await api.matrices.create({
+    name: 'By type',
+    rowKind: 'groups',
+    // A typology is a trait with the opposite number.
+    rowAttributeId: -typologyId as TraitId,
+    columns: [{ title: 'Time', codeIds: [study.codes.time] }],
+  });
+  return firstPlace(study, matrixId, 'Drifters');
+}
+
+async function typologyOf({ api }: CheckedStudy) {
+  const [typology] = await api.typologies.list({});
+  const { id, types: known } = must(typology, 'made');
+  return { typologyId: id, known };
+}
+
+async function putInto(study: CheckedStudy, name: string, codes: readonly string[]): Promise<void> {
+  const { typologyId, known } = await typologyOf(study);
+  await study.api.typologies.assign({
+    typologyId,
+    participantIds: await Promise.all(codes.map((code) => caseOf(study, code))),
+    typeId: must(
+      known.find((one) => one.name === name),
+      name,
+    ).id,
+  });
+}
+
+async function firstPlace({ api }: CheckedStudy, matrixId: MatrixId, row: string): Promise<Place> {
   const { columns, rows } = await api.matrices.get({ id: matrixId });
   return {
     matrixId,
     columnId: must(columns[0], 'column').id,
     rowKey: must(
-      rows.find(({ code }) => code === 'teacher'),
-      'teachers',
+      rows.find(({ code }) => code === row),
+      row,
     ).key,
   };
 }
@@ -251,6 +301,32 @@ const upstreamChanges: readonly Upstream[] = [
       'A fragment in T02 coded “Time” no longer counts in this cell | There is no time at all. | ',
       'Role of T02 is another | teacher | head',
     ],
+  },
+  {
+    change: 'an attribute value brings a case into the group',
+    prepare: teachers,
+    make: async (study) => {
+      const { attributes } = await study.api.participants.table({});
+      await study.api.participants.setValue({
+        participantId: await caseOf(study, 'T03'),
+        attributeId: must(attributes[0], 'Role').id,
+        value: 'teacher',
+      });
+    },
+    told: ['Role of T03 counts in this cell now |  | teacher'],
+  },
+  {
+    change: 'a case moves to another site',
+    prepare: schools,
+    make: async (study) =>
+      study.api.participants.setSite({ participantId: await caseOf(study, 'T03'), site: 'S2' }),
+    told: ['Site of T03 is another | S1 | S2'],
+  },
+  {
+    change: 'a case is put into another type',
+    prepare: types,
+    make: (study) => putInto(study, 'Planners', ['T03']),
+    told: ['Ways of T03 is another | Drifters | Planners'],
   },
   {
     change: 'a person withdraws',
