@@ -7,7 +7,6 @@ import {
   type CheckPart,
   type VerdictsPart,
 } from '#shared/checking/check-item.ts';
-import { latestVerdicts } from '#shared/checking/cell-state.ts';
 import type { checkingContract, MadePackage } from '#shared/checking/checking-contract.ts';
 import { must } from '#shared/assert.ts';
 import { AppError } from '#shared/contract/errors.ts';
@@ -18,17 +17,14 @@ import type { ReadableDb } from '#electron/database/handles.ts';
 import { readPackage, writePackage, type PackageToWrite } from '#electron/packages/package-file.ts';
 import { freeProjectPath } from '#electron/project/folder-listing.ts';
 import { createProject, discardProject } from '#electron/project/open-project.ts';
-import { inputHashesOf } from './basis-sql.ts';
-import { readCheckItems, withoutAuthor } from './check-items.ts';
 import { coderName } from './checks-sql.ts';
 import { findCheckerProject, isDone } from './checker-project.ts';
-import { owesOwn, undecidedOwn } from './give-verdicts.ts';
+import { cellsForChecker } from './package-cells.ts';
 import { coderUid, insertPackage, studyOf, upsertPackageVerdict } from './package-sql.ts';
-import { claimHashes, readCheckedMatrix } from './read-checking.ts';
 
 type Contract = typeof checkingContract;
 
-/** The cells that somebody was asked to check and has not checked, as a file. Throws `nothing-to-check`. */
+/** What waits for a checker, as a file. Throws `nothing-to-check`. */
 export async function writeCheckPackage(
   services: Services,
   { matrixId, checkerId, passphrase }: InputOf<Contract['writePackage']>,
@@ -37,40 +33,13 @@ export async function writeCheckPackage(
   const name = coderName(readable, checkerId);
   const uid = coderUid(readable, checkerId);
   if (name === undefined || uid === undefined) throw new AppError('not-found', { what: 'coder' });
-  const waiting = readCheckedMatrix(readable, matrixId).filter(
-    ({ cell, assignments, checks }) =>
-      cell.isClaim === 1 &&
-      cell.authorId !== checkerId &&
-      assignments.some((given) => given.checkerId === checkerId) &&
-      !latestVerdicts(checks).some((check) => check.checkerId === checkerId),
-  );
-  if (waiting.length === 0) throw new AppError('nothing-to-check', {});
-  const ids = waiting.map(({ cell }) => cell.cellId);
-  const hashes = claimHashes(readable, ids);
-  const inputs = inputHashesOf(readable, ids);
-  const part: CheckPart = {
-    checker: { uid, name },
-    cells: readCheckItems(readable, waiting, checkerId).map(({ item, found, detail }) => {
-      const isBlind = owesOwn(found, checkerId);
-      const own = undecidedOwn(found, checkerId);
-      return {
-        ...(isBlind ? withoutAuthor(item) : item),
-        inputHash: inputs.get(found.cell.cellId) ?? '',
-        own: own === undefined ? null : { uid: own.uid, summary: own.ownSummary, rating: own.ownRating },
-        claim: isBlind
-          ? null
-          : {
-              summary: detail.summary,
-              rating: detail.rating,
-              claimHash: must(hashes.get(found.cell.cellId), 'the cell was read just now'),
-            },
-      };
-    }),
-  };
-  return make(services, `Check by ${name}`, part.cells.length, {
+  const cells = cellsForChecker(readable, matrixId, checkerId);
+  if (cells.length === 0) throw new AppError('nothing-to-check', {});
+  const part: CheckPart = { checker: { uid, name }, cells };
+  return make(services, `Check by ${name}`, cells.length, {
     kind: 'check',
     ...headOf(services, readable),
-    about: { checker: name, cells: part.cells.length },
+    about: { checker: name, cells: cells.length },
     parts: new Map([[CHECK_PART, Buffer.from(JSON.stringify(part))]]),
     passphrase,
   });

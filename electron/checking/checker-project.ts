@@ -1,11 +1,14 @@
 import type {
+  CellCheck,
   CheckQueue,
   CellToCheck,
   checkingContract,
   SentPackage,
 } from '#shared/checking/checking-contract.ts';
-import { checkPart, type CheckPart } from '#shared/checking/check-item.ts';
+import { isOpen } from '#shared/checking/cell-state.ts';
+import { checkPart, type CheckPart, type PastCheck } from '#shared/checking/check-item.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import type { CheckId, CoderId } from '#shared/ids.ts';
 import type { InputOf } from '#shared/contract/method.ts';
 import type { MutationContext } from '#electron/core/handlers.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
@@ -51,7 +54,8 @@ export function queueOfPackage({ record, part, verdicts }: CheckerProject): Chec
       mode: cell.mode,
       task: 'check',
       isWithheld: cell.claim === null,
-      isAgain: false,
+      isAgain: cell.past.some(({ isCurrent }) => !isCurrent) && !cell.past.some(({ isCurrent }) => isCurrent),
+      isAnswered: cell.past.some(isAnswered),
       isStale: false,
       isDone: isDone(cell, verdicts.get(cell.cellUid)),
     })),
@@ -85,10 +89,30 @@ export function isDone(cell: PackageCell, said: PackageVerdict | undefined): boo
   return cell.claim === null ? hasOwn(said) : said.verdict !== null;
 }
 
+function isAnswered({ isCurrent, verdict, answer, resolvedAt }: PastCheck): boolean {
+  return isCurrent && answer !== '' && isOpen({ verdict, isResolved: resolvedAt !== null });
+}
+
+/** In this file nobody can be asked by number: the check and its checker have none. */
+const NO_CHECK = 0 as CheckId;
+const NO_CODER = 0 as CoderId;
+
+function shownPast(past: PastCheck, index: number): CellCheck {
+  return {
+    ...past,
+    // Branded: only to tell the checks of one cell apart on the screen.
+    id: (NO_CHECK - index - 1) as CheckId,
+    checkerId: NO_CODER,
+    checker: 'You',
+    ownSummary: '',
+    ownRating: null,
+  };
+}
+
 export function cellOfPackage(project: CheckerProject, cellUid: string): CellToCheck {
   const cell = requireCell(project, cellUid);
   const said = project.verdicts.get(cellUid);
-  const { claim, own: _own, inputHash: _inputs, ...item } = cell;
+  const { claim, own: _own, inputHash: _inputs, past, ...item } = cell;
   return {
     ...item,
     place: null,
@@ -97,7 +121,7 @@ export function cellOfPackage(project: CheckerProject, cellUid: string): CellToC
     isWithheld: claim === null,
     own: said === undefined || !hasOwn(said) ? null : { summary: said.ownSummary, rating: said.ownRating },
     verdict: said === undefined || said.verdict === null ? null : { verdict: said.verdict, note: said.note },
-    checks: [],
+    checks: past.map(shownPast),
     refusal: null,
   };
 }

@@ -10,6 +10,7 @@ import type { ReadableDb } from '#electron/database/handles.ts';
 import { claimsOfCells } from './basis-sql.ts';
 import { namesOfCells } from './cell-names-sql.ts';
 import { owesOwn, undecidedOwn } from './give-verdicts.ts';
+import { isAnswered } from './package-cells.ts';
 import { readCheckedMatrix, type CheckedCell } from './read-checking.ts';
 
 /** n of m cells checked, by whom, and what is open. */
@@ -47,6 +48,7 @@ function progress(claims: readonly CheckedCell[]): CheckerProgress[] {
       open: 0,
       owesOwn: 0,
       ownWritten: 0,
+      answered: 0,
     };
     checkers.set(checkerId, known);
     return known;
@@ -58,6 +60,7 @@ function progress(claims: readonly CheckedCell[]): CheckerProgress[] {
     for (const [checkerId, checker] of asked) {
       const row = of(checkerId, checker);
       row.assigned += 1;
+      if (isAnswered(found, checkerId)) row.answered += 1;
       if (latest.some((check) => check.checkerId === checkerId)) continue;
       if (owesOwn(found, checkerId)) row.owesOwn += 1;
       else if (undecidedOwn(found, checkerId) !== undefined) row.ownWritten += 1;

@@ -41,6 +41,7 @@ export function readQueue(db: ReadableDb, coderId: CoderId, only: MatrixId | nul
             mode: assignments.find(({ checkerId }) => checkerId === coderId)?.mode ?? 'open',
             task,
             isWithheld: false,
+            isAnswered: false,
             isAgain: checks.some(
               ({ checkerId, verdict, isCurrent }) => checkerId === coderId && verdict !== null && !isCurrent,
             ),

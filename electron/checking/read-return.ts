@@ -13,6 +13,7 @@ import { cellIdOf } from './cell-names-sql.ts';
 import { changedSince } from './changed-since.ts';
 import {
   checkByUid,
+  checksOfCells,
   insertCheck,
   updateClaimOf,
   updateOwn,
@@ -65,12 +66,26 @@ export function judgeReturn(db: ReadableDb, { checker, verdicts }: VerdictsPart)
     claims: claimHashes(db, [...ids.values()]),
     inputs: inputHashesOf(db, [...ids.values()]),
   };
+  const checks = checksOfCells(db, [...ids.values()]);
   return verdicts.map((said): Judged => {
     const id = ids.get(said.cellUid);
     const cell = id === undefined ? undefined : cells.get(id);
-    const before = checkByUid(db, said.uid);
+    const named = checkByUid(db, said.uid);
+    // A further verdict after an answer was kept as a check of its own, which has another name here.
+    const before =
+      named === undefined || id === undefined || isSame(named, said)
+        ? named
+        : (furtherChecks(checks, named, id).find((check) => isSame(check, said)) ?? named);
     return { said, cell, before, outcome: outcomeOf(said, cell, before, hashes, coder?.id ?? null) };
   });
+}
+
+function furtherChecks(
+  checks: readonly CheckRecord[],
+  { id, checkerId }: CheckRecord,
+  cellId: CellId,
+): readonly CheckRecord[] {
+  return checks.filter((check) => check.cellId === cellId && check.checkerId === checkerId && check.id > id);
 }
 
 /** What cells claim now, and what they rest on. */
@@ -143,6 +158,7 @@ export function storeReturn(
     ({ outcome, said }) =>
       outcome === 'new' ||
       outcome === 'changed verdict' ||
+      outcome === 'answered' ||
       (outcome === 'cell changed' && kept.has(said.uid)),
   );
   if (fit.length === 0) return preview;
@@ -160,7 +176,11 @@ export function storeReturn(
   return preview;
 }
 
-function store({ db }: MutationContext, { said, cell, before, outcome }: Judged, checkerId: CoderId): void {
+function store(
+  { db, newUid }: MutationContext,
+  { said, cell, before, outcome }: Judged,
+  checkerId: CoderId,
+): void {
   if (cell === undefined) return;
   const claim =
     said.claimHash ??
@@ -168,8 +188,9 @@ function store({ db }: MutationContext, { said, cell, before, outcome }: Judged,
   // What an own view stands beside is what the author says now; a verdict was given on what was sent.
   const summary =
     said.claimHash === null && outcome === 'new' ? requireClaim(db, cell.cellId).summary : said.summary;
-  if (before === undefined) {
-    insertCheck(db, { ...said, claimHash: claim, summary, cellId: cell.cellId, checkerId });
+  if (before === undefined || outcome === 'answered') {
+    const uid = before === undefined ? said.uid : newUid();
+    insertCheck(db, { ...said, uid, claimHash: claim, summary, cellId: cell.cellId, checkerId });
     return;
   }
   updateOwn(db, before.id, said.ownSummary, said.ownRating, said.at);

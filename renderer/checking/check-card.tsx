@@ -96,6 +96,11 @@ export function CheckCard({ cellUid, task, onNext }: CheckCardProps) {
               ))}
             </section>
           )}
+          {cell.place === null && past.some(({ isCurrent, answer }) => isCurrent && answer !== '') && (
+            <p className="muted">
+              The author answered you: agree when that settles it, or say what still differs.
+            </p>
+          )}
           {task !== 'settle' && <VerdictForm cell={cell} card={card} onNext={onNext} />}
         </>
       )}

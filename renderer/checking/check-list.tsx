@@ -65,9 +65,11 @@ interface ItemProps {
 
 function Item({ item, isCurrent, onGo }: ItemProps) {
   const [TaskIcon, task] = taskOf(item);
-  const notes = [item.isAgain ? 'changed since your verdict' : '', item.isStale ? 'stale' : ''].filter(
-    Boolean,
-  );
+  const notes = [
+    item.isAgain ? 'changed since your verdict' : '',
+    item.isAnswered ? 'the author answered you' : '',
+    item.isStale ? 'stale' : '',
+  ].filter(Boolean);
   return (
     // The keys are the list's own: see above.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events

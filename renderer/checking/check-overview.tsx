@@ -71,7 +71,8 @@ function Checkers({ overview, matrixId }: PartProps) {
       </thead>
       <tbody>
         {overview.checkers.map((row) => {
-          const { checkerId, checker, assigned, checked, agree, minor, major, open, ownWritten } = row;
+          const { checkerId, checker, assigned, checked, agree, minor, major, open, ownWritten, answered } =
+            row;
           return (
             <tr key={checkerId}>
               <th scope="row">{checker}</th>
@@ -89,7 +90,7 @@ function Checkers({ overview, matrixId }: PartProps) {
               <td>{major}</td>
               <td>{open}</td>
               <td>
-                {checked < assigned && (
+                {(checked < assigned || answered > 0) && (
                   <Button
                     tone="quiet"
                     onPress={() => openCheckingDialog({ kind: 'send', matrixId, checkerId })}

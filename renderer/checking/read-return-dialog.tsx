@@ -75,7 +75,7 @@ export function ReadReturnDialog() {
 
 function isTaken({ uid, outcome }: ReturnedVerdict, left: ReadonlySet<string>): boolean {
   if (outcome === 'cell changed') return !left.has(uid);
-  return outcome === 'new' || outcome === 'changed verdict';
+  return outcome === 'new' || outcome === 'changed verdict' || outcome === 'answered';
 }
 
 function countOf(taken: readonly ReturnedVerdict[]): string {

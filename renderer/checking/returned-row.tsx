@@ -11,7 +11,7 @@ const OUTCOMES: Readonly<Record<ReturnedVerdict['outcome'], string>> = {
   'cell changed': 'the cell was changed since it was sent',
   'cell gone': 'not read: the cell is no longer there',
   'own cell': 'not read: the checker wrote this cell',
-  answered: 'not read: the earlier verdict was answered',
+  answered: 'another verdict; the earlier one stays, with its answer',
 };
 
 interface ReturnedRowProps {

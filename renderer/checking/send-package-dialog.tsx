@@ -22,7 +22,9 @@ interface SendPackageDialogProps {
 /** What a checker is to check, as a file for their machine. */
 export function SendPackageDialog({ matrixId, checkerId }: SendPackageDialogProps) {
   const { value } = useLive(() => api.checking.overview({ matrixId }), CHECKING_TABLES, [matrixId]);
-  const waiting = (value?.checkers ?? []).filter(({ assigned, checked }) => checked < assigned);
+  const waiting = (value?.checkers ?? []).filter(
+    ({ assigned, checked, answered }) => checked < assigned || answered > 0,
+  );
   const [chosen, setChosen] = useState<CoderId | null>(checkerId);
   const [passphrase, setPassphrase] = useState('');
   const { problem, attempt } = useProblem();
@@ -59,10 +61,7 @@ export function SendPackageDialog({ matrixId, checkerId }: SendPackageDialogProp
       <div className="checking-form">
         <Select
           label="Checker"
-          choices={waiting.map(({ checkerId: id, checker: name, assigned, checked }) => ({
-            value: id,
-            label: `${name}: ${assigned - checked} to check`,
-          }))}
+          choices={waiting.map((one) => ({ value: one.checkerId, label: labelOf(one) }))}
           value={checker?.checkerId ?? null}
           onChange={setChosen}
         />
@@ -83,13 +82,21 @@ export function SendPackageDialog({ matrixId, checkerId }: SendPackageDialogProp
   );
 }
 
+function labelOf({ checker, assigned, checked, answered }: CheckerProgress): string {
+  const parts = [
+    assigned > checked || answered === 0 ? `${assigned - checked} to check` : '',
+    answered > 0 ? `${answered} answered` : '',
+  ];
+  return `${checker}: ${parts.filter(Boolean).join(', ')}`;
+}
+
 /** What is in the file and what is not, and what the checker does with it. */
 function WhatGoes({
-  checker: { checker, assigned, checked, owesOwn },
+  checker: { checker, assigned, checked, owesOwn, answered },
 }: {
   readonly checker: CheckerProgress;
 }) {
-  const open = assigned - checked - owesOwn;
+  const open = assigned - checked - owesOwn + answered;
   return (
     <>
       {owesOwn > 0 && (
@@ -105,8 +112,9 @@ function WhatGoes({
         </p>
       )}
       <p className="muted">
-        The file holds {open > 0 && `the summaries of ${cellCount(open)}, `}the evidence with the words around
-        it, and the decision rules; nothing else of the study. The checker opens it in Crosscase
+        The file holds {open > 0 && `the summaries of ${cellCount(open)}, `}
+        {answered > 0 && 'what you answered to earlier verdicts, '}the evidence with the words around it, and
+        the decision rules; nothing else of the study. The checker opens it in Crosscase
         {open > 0 ? ', gives verdicts,' : ''} and sends a file back.
       </p>
     </>

@@ -48,6 +48,24 @@ export const checkClaim = z.object({
   claimHash: z.string(),
 });
 
+/** An earlier verdict of the same checker, with what the author made of it. */
+export const pastCheck = z.object({
+  verdict: z.enum(['agree', 'minor', 'major']),
+  note: text,
+  at: z.string(),
+  /** What the cell said then. */
+  summary: text,
+  answer: text,
+  answeredBy: text.nullable(),
+  answeredAt: z.string().nullable(),
+  resolution: text,
+  resolvedBy: text.nullable(),
+  resolvedAt: z.string().nullable(),
+  /** It is about the claim that is in the file. */
+  isCurrent: z.boolean(),
+});
+export type PastCheck = z.infer<typeof pastCheck>;
+
 /** What the checker wrote before they saw the author's, on its way back to them with the author's. */
 export const ownView = z.object({
   uid: z.string(),
@@ -69,6 +87,7 @@ export const checkPart = z.object({
         inputHash: z.string(),
         claim: checkClaim.nullable(),
         own: ownView.nullable(),
+        past: z.array(pastCheck).default([]),
       }),
     )
     .max(100_000),

@@ -127,6 +127,8 @@ export interface QueueItem {
   readonly isWithheld: boolean;
   /** The cell was changed since the verdict that is there. */
   readonly isAgain: boolean;
+  /** In a file: the author has answered the difference. */
+  readonly isAnswered: boolean;
   readonly isStale: boolean;
   /** A verdict is given already, or an own view where that is all that is asked; it can still be changed. */
   readonly isDone: boolean;
@@ -160,6 +162,8 @@ export interface CheckerProgress {
   readonly owesOwn: number;
   /** And those for which the checker's own is there. */
   readonly ownWritten: number;
+  /** Differences of this checker that the author has answered: they go out in a file too. */
+  readonly answered: number;
 }
 
 /** What a checker wrote before seeing the author's, and has not decided about yet. */
@@ -248,8 +252,8 @@ export interface ReturnedVerdict {
   readonly ownRating: Rating | null;
   /**
    * `new`: would be read. `changed verdict`: the checker decided otherwise since the last file. `there`: was read before.
-   * `cell changed` since the package was made: it can be kept as a verdict on the state of then. The others are not read:
-   * `cell gone`, `own cell` of the checker, `answered`: the author has answered the earlier verdict.
+   * `answered`: another verdict, after the author has answered the earlier one, which stays as it is. `cell changed` since
+   * the package was made: it can be kept as a verdict on the state of then. Not read: `cell gone`, `own cell` of the checker.
    */
   readonly outcome:
     'new' | 'changed verdict' | 'there' | 'cell changed' | 'cell gone' | 'own cell' | 'answered';

@@ -85,6 +85,87 @@ test('reading the same file twice changes nothing', async () => {
   expect(await study.api.checking.overview({ matrixId: study.matrixId })).toEqual(before);
 });
 
+test('what the author answers goes to the checker in the next file, and their agreement settles it', async () => {
+  const sent = await sentToBen();
+  const { study, path } = sent;
+  const { api, matrixId } = study;
+  await api.checking.readReturn({
+    file: study.offer('from-ben.crosscase-package', await checkedByBen(sent)),
+  });
+  const checkId = (await study.cell('T01')).checks[0]!.id;
+  await api.checking.answer({ checkId, answer: 'They are in the next column.' });
+  expect(await api.checking.overview({ matrixId })).toMatchObject({
+    checkers: [{ checker: 'Ben', assigned: 2, checked: 2, open: 1, answered: 1 }],
+  });
+  const ben = (await api.project.coders({})).find(({ name }) => name === 'Ben')!.id;
+  const made = await api.checking.writePackage({ matrixId, checkerId: ben });
+  expect(made.cells).toBe(1);
+  const packed = await fileOf(study, made.file);
+
+  await api.project.close({});
+  await api.checking.openPackage({ file: study.offer('second.crosscase-package', packed) });
+  const [item] = (await api.checking.queue({})).items;
+  expect(item).toMatchObject({ row: 'T01', isAnswered: true, isAgain: false, isDone: false });
+  const { cellUid } = item!;
+  expect((await api.checking.toCheck({ cellUid })).checks).toMatchObject([
+    {
+      checker: 'You',
+      verdict: 'minor',
+      note: 'And the colleagues?',
+      answer: 'They are in the next column.',
+      answeredBy: 'Anna',
+    },
+  ]);
+  await api.checking.giveVerdict({ cellUid, verdict: 'agree', note: 'Then it is fine.' });
+  const returned = await fileOf(study, (await api.checking.writeReturn({})).file);
+  await api.project.open({ path });
+  await api.checking.readReturn({ file: study.offer('settled.crosscase-package', returned) });
+  expect(await study.state('T01')).toBe('checked');
+  expect((await study.cell('T01')).checks).toMatchObject([
+    { verdict: 'minor', answer: 'They are in the next column.' },
+    { verdict: 'agree', note: 'Then it is fine.', isCurrent: true },
+  ]);
+  expect(await api.checking.overview({ matrixId })).toMatchObject({
+    checked: 2,
+    disputed: 0,
+    differences: [],
+  });
+});
+
+test('another verdict that crosses an answer on its way is kept beside the one that was answered', async () => {
+  const sent = await sentToBen();
+  const { study } = sent;
+  const { api } = study;
+  await api.checking.readReturn({
+    file: study.offer('from-ben.crosscase-package', await checkedByBen(sent)),
+  });
+  const checkId = (await study.cell('T01')).checks[0]!.id;
+  await api.checking.answer({ checkId, answer: 'They are in the next column.' });
+
+  // Ben thinks again in the project that he has, which knows of no answer.
+  const { path } = (await api.project.current({}))!;
+  const [ofBen] = fs.readdirSync(`${study.folder}/documents`).filter((name) => name.endsWith('.crosscase'));
+  await api.project.open({ path: `${study.folder}/documents/${ofBen}` });
+  const { cellUid } = (await api.checking.queue({})).items[0]!;
+  await api.checking.giveVerdict({ cellUid, verdict: 'major', note: 'Colleagues are the point.' });
+  const returned = await fileOf(study, (await api.checking.writeReturn({})).file);
+  await api.project.open({ path });
+  const file = study.offer('again.crosscase-package', returned);
+  expect((await api.checking.readReturn({ file })).verdicts.map(({ outcome }) => outcome)).toEqual([
+    'answered',
+    'there',
+  ]);
+  expect((await study.cell('T01')).checks).toMatchObject([
+    { verdict: 'minor', answer: 'They are in the next column.' },
+    { verdict: 'major', note: 'Colleagues are the point.', answer: '', isCurrent: true },
+  ]);
+  expect((await api.checking.readReturn({ file })).verdicts.map(({ outcome }) => outcome)).toEqual([
+    'there',
+    'there',
+  ]);
+  expect((await study.cell('T01')).checks).toHaveLength(2);
+});
+
 test('a package of another study, of the other kind, or one that was tampered with is refused', async () => {
   const sent = await sentToBen();
   const returned = await checkedByBen(sent);
