@@ -4,7 +4,7 @@ import { aboutFacts } from '#shared/export/about-sheet.ts';
 import { cellKey } from '#shared/export/cell-lookup.ts';
 import { behindCells } from '#shared/export/claims.ts';
 import type { CellFragment } from '#shared/export/fragments-sheet.ts';
-import { cellFinder, cellNote, shownText, stateFinder } from '#shared/export/matrix-report.ts';
+import { cellFinder, cellNote, judgedText, shownText, stateFinder } from '#shared/export/matrix-report.ts';
 import type { MatrixRow } from '#shared/matrices/matrices-contract.ts';
 import type { CaseSheet } from '#shared/within-case/within-case-contract.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
@@ -74,9 +74,12 @@ function* caseReport(
       spacing: { before: 200 },
       children: runs(column.title),
     });
-    yield new Paragraph({
-      children: text === '' ? runs('No summary yet.', { color: GREY, italics: true }) : runs(text),
-    });
+    const judged = judgedText(cell);
+    if (judged !== '') yield new Paragraph({ children: runs(judged, { bold: true }) });
+    if (text !== '' || judged === '')
+      yield new Paragraph({
+        children: text === '' ? runs('No summary yet.', { color: GREY, italics: true }) : runs(text),
+      });
     if (note !== '') yield small(note);
     for (const line of behind.get(cellKey(row.key, column.id)) ?? []) yield small(line);
     for (const item of quoted.get(`${layout.rowOf.get(row.key) ?? 0} ${column.id}`) ?? [])

@@ -28,6 +28,7 @@ import { poleName, type CellFragment } from '#shared/export/fragments-sheet.ts';
 import {
   cellFinder,
   cellNote,
+  judgedText,
   rowAttributes,
   shownText,
   sourceOf,
@@ -119,7 +120,10 @@ function placeOf({ rowNumber, column }: CellFragment): string {
   return `${rowNumber}_${column.id}`;
 }
 
-/** Its header comes back on every page, and a row that is higher than the page goes on on the next. */
+/** Below this many characters in its longest cell a row stands on one page; a longer one goes on on the next. */
+const WHOLE_ROW = 1_200;
+
+/** Its header comes back on every page. */
 function matrixTable(
   report: MatrixReport,
   page: TablePage,
@@ -155,8 +159,9 @@ function matrixTable(
   });
 
   function caseRow({ row }: Extract<LayoutRow, { kind: 'case' }>): TableRow {
+    const longest = Math.max(...columns.map(({ column }) => shownText(find(row, column)).length));
     return new TableRow({
-      cantSplit: false,
+      cantSplit: longest < WHOLE_ROW,
       children: [
         new TableCell({
           children: [
@@ -171,9 +176,7 @@ function matrixTable(
           const noteRun = new TextRun({ text: note, size: SMALL, color: GREY });
           return new TableCell({
             children: [
-              new Paragraph({
-                children: [new Bookmark({ id: `c_${place}`, children: runs(shownText(cell)) })],
-              }),
+              ...claimParagraphs(`c_${place}`, judgedText(cell), shownText(cell)),
               ...(note === ''
                 ? []
                 : [
@@ -191,6 +194,18 @@ function matrixTable(
       ],
     });
   }
+}
+
+/** What was judged stands first, in bold: it is what a reader looks for in such a column. */
+function claimParagraphs(bookmark: string, judged: string, text: string): Paragraph[] {
+  const lines = [
+    ...(judged === '' ? [] : [runs(judged, { bold: true })]),
+    ...(text === '' && judged !== '' ? [] : [runs(text)]),
+  ];
+  return lines.map(
+    (children, index) =>
+      new Paragraph({ children: index === 0 ? [new Bookmark({ id: bookmark, children })] : children }),
+  );
 }
 
 function columnHead({ title, decisionRule }: MatrixColumn): Paragraph[] {

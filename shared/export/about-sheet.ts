@@ -1,7 +1,9 @@
 import type { CodebookVersion } from '../codebook/code-depth-contract.ts';
 import type { CodeId } from '../ids.ts';
+import { countRows } from '../matrices/judgement-names.ts';
 import type { Matrix } from '../matrices/matrices-contract.ts';
 import { claimFacts, type Claims } from './claims.ts';
+import { columnInWords } from './column-in-words.ts';
 import { MOST_LINKS, plainRow, type Sheet } from './sheet.ts';
 
 /** What a reader needs to know to judge, and to make again, what is in the other sheets. */
@@ -57,7 +59,7 @@ export function aboutFacts(about: AboutExport, claims: Claims): (readonly [name:
     ['Made with', `Crosscase ${about.version}`],
     ['Codebook version', codebookVersionOf(about)],
     ['Layers counted', about.layers.join(', ')],
-    ['Rows', `${count(matrix.rows.length, 'case')}; ${orderOf(matrix)}; ${groupsOf(matrix)}`],
+    ['Rows', `${countRows(matrix.rowKind, matrix.rows.length)}; ${orderOf(matrix)}; ${groupsOf(matrix)}`],
     ['Scope', scopeOf(about)],
     ['Summaries', `${about.summaries} of ${matrix.rows.length * matrix.columns.length} cells`],
     ...claimFacts(matrix, claims),
@@ -66,10 +68,7 @@ export function aboutFacts(about: AboutExport, claims: Claims): (readonly [name:
     ['Decision rules', matrix.decisionRules],
     ...matrix.columns.map((column): [string, string] => [
       `Column “${column.title}”`,
-      [
-        `Codes: ${column.codeIds.map((id) => about.codePaths.get(id) ?? 'a removed code').join('; ')}`,
-        ...(column.decisionRule === '' ? [] : [`Decision rule: ${column.decisionRule}`]),
-      ].join('\n'),
+      columnInWords(column, matrix, about.codePaths),
     ]),
   ];
   return facts.filter(([, text]) => text !== '');
@@ -124,8 +123,8 @@ function minuteOf(iso: string): string {
   return iso.slice(0, 16).replace('T', ' ');
 }
 
-function scopeOf({ transcripts, transcriptsWithoutCase, excludedPassages }: AboutExport): string {
-  const all = `All cases of the study; ${count(transcripts, 'transcript')}, each in its newest version.`;
+function scopeOf({ matrix, transcripts, transcriptsWithoutCase, excludedPassages }: AboutExport): string {
+  const all = `${casesOf(matrix)}; ${count(transcripts, 'transcript')} in the study, each in its newest version.`;
   const leftOut = [
     ...(transcriptsWithoutCase === 0
       ? []
@@ -133,6 +132,15 @@ function scopeOf({ transcripts, transcriptsWithoutCase, excludedPassages }: Abou
     ...(excludedPassages === 0 ? [] : [`${count(excludedPassages, 'passage')} not meant for analysis`]),
   ];
   return leftOut.length === 0 ? all : `${all} Left out: ${leftOut.join('; ')}.`;
+}
+
+function casesOf({ view: { filters }, attributes, hiddenCases }: Matrix): string {
+  if (filters.length === 0) return 'All cases of the study';
+  const chosen = filters.map(({ attributeId, values }) => {
+    const name = attributes.find(({ id }) => id === attributeId)?.name ?? 'an attribute that was removed';
+    return `${name} is ${values.map((value) => (value === '' ? 'without a value' : value)).join(' or ')}`;
+  });
+  return `Only cases in which ${chosen.join(', and ')}; ${count(hiddenCases, 'case')} left out`;
 }
 
 function fragmentsOf({ fragmentRows, uncountedEvidence }: AboutExport): string {

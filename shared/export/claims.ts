@@ -1,7 +1,7 @@
 import { cellStates, type CellStateName, type Verdict } from '../checking/cell-state.ts';
 import { stateWord } from '../checking/state-words.ts';
 import type { ColumnId } from '../ids.ts';
-import type { Matrix, MatrixCell, Stance } from '../matrices/matrices-contract.ts';
+import type { Matrix, MatrixCell, MatrixColumn, Stance } from '../matrices/matrices-contract.ts';
 import type { RowKey } from '../matrices/row-keys.ts';
 import { cellKey, type CellKey } from './cell-lookup.ts';
 
@@ -103,16 +103,18 @@ export function stateAt(
   return known ?? (cell !== undefined && cell.count > 0 ? 'not summarised' : 'empty');
 }
 
-const MOST_NAMED = 100;
+const MOST_NAMED = 300;
 
 /** The lines that say how far to trust what is exported. */
 export function claimFacts(matrix: Matrix, { states, checks, steps }: Claims): (readonly [string, string])[] {
-  const named = namesByState(matrix, states);
+  const named = new Map(
+    cellStates.map((state) => [state, namesWhere(matrix, states, (one) => one === state)]),
+  );
   const claims = (['draft', 'ready', 'checked', 'disputed', 'stale'] as const).reduce(
     (sum, state) => sum + (named.get(state)?.length ?? 0),
     0,
   );
-  const unchecked = [...(named.get('draft') ?? []), ...(named.get('ready') ?? [])];
+  const unchecked = namesWhere(matrix, states, (state) => state === 'draft' || state === 'ready');
   const counts = cellStates.flatMap((state) => {
     const count = named.get(state)?.length ?? 0;
     return count === 0 ? [] : [`${count} ${stateWord(state).toLowerCase()}`];
@@ -134,28 +136,32 @@ export function claimFacts(matrix: Matrix, { states, checks, steps }: Claims): (
   ];
 }
 
-function namesByState(
-  { rows, columns }: Matrix,
-  states: ReadonlyMap<CellKey, CellStateName>,
-): ReadonlyMap<CellStateName, readonly string[]> {
-  const found = new Map<CellStateName, string[]>();
-  for (const { key, code } of rows) {
-    for (const { id, title } of columns) {
-      const state = states.get(cellKey(key, id));
-      if (state === undefined) continue;
-      const names = found.get(state) ?? [];
-      names.push(`${code} × ${title}`);
-      found.set(state, names);
-    }
-  }
-  return found;
+interface NamedCell {
+  readonly row: string;
+  readonly column: MatrixColumn;
 }
 
-function listed(names: readonly string[], none: string): string {
+function namesWhere(
+  { rows, columns }: Matrix,
+  states: ReadonlyMap<CellKey, CellStateName>,
+  isMeant: (state: CellStateName) => boolean,
+): readonly NamedCell[] {
+  return columns.flatMap((column) =>
+    rows.flatMap(({ key, code }) => {
+      const state = states.get(cellKey(key, column.id));
+      return state !== undefined && isMeant(state) ? [{ row: code, column }] : [];
+    }),
+  );
+}
+
+/** Column by column: what a reader goes through is a column, and its title need not be said for every cell. */
+function listed(names: readonly NamedCell[], none: string): string {
   if (names.length === 0) return none;
-  const shown = names.slice(0, MOST_NAMED).join('; ');
+  const shown = [...Map.groupBy(names.slice(0, MOST_NAMED), ({ column }) => column)].map(
+    ([{ title }, own]) => `${title}: ${own.map(({ row }) => row).join(', ')}`,
+  );
   const rest = names.length - MOST_NAMED;
-  return `${names.length}: ${shown}${rest > 0 ? `; and ${rest} more` : ''}`;
+  return `${names.length}. ${shown.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}`;
 }
 
 function checksInWords(checks: readonly ReportedCheck[]): string {

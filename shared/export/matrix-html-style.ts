@@ -12,6 +12,7 @@ thead th { position: sticky; top: 0; background: var(--ground); z-index: 1; }
 tbody th { background: var(--ground); min-width: 5rem; } tbody th[scope=row] { position: sticky; left: 0; }
 td { min-width: 11rem; max-width: 26rem; }
 td p, figure p { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
+.judged { font-weight: 600; }
 small { display: block; font-weight: normal; font-size: 0.78rem; opacity: 0.75; }
 .note { font-size: 0.8rem; opacity: 0.9; } td p + .note { margin-top: 0.35rem; }
 .group th { text-align: left; }
@@ -31,9 +32,11 @@ dt { opacity: 0.75; } dd { margin: 0; white-space: pre-wrap; overflow-wrap: anyw
 }
 @media print {
   @page { size: A4 landscape; margin: 12mm; }
-  body { padding: 0; font-size: 9pt; } nav { display: none; }
-  thead { display: table-header-group; } thead th, tbody th[scope=row] { position: static; } td { min-width: 0; }
-  tr { break-inside: auto; } tbody th { break-inside: avoid; } h2, h3 { break-after: avoid; }
+  body { padding: 0; font-size: 9pt; } table { font-size: 7.5pt; line-height: 1.3; } .note, small, figcaption, .memo { font-size: 0.9em; } nav { display: none; }
+  table { table-layout: fixed; width: 100%; } thead th:first-child { width: 4.5em; }
+  thead { display: table-header-group; } thead th, tbody th[scope=row] { position: static; }
+  th, td { min-width: 0; max-width: none; padding: 0.2rem 0.3rem; overflow-wrap: anywhere; } tr { break-inside: avoid; }
+  #fragments { columns: 2; column-gap: 2rem; } #fragments h2 { margin-top: 0; } h2, h3 { break-after: avoid; }
   a { color: inherit; text-decoration: none; }
 }
 `;

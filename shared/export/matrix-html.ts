@@ -8,6 +8,7 @@ import { matrixPageStyle } from './matrix-html-style.ts';
 import {
   cellFinder,
   cellNote,
+  judgedText,
   shownText,
   stateFinder,
   rowAttributes,
@@ -75,7 +76,8 @@ function* table(report: MatrixReport): Generator<string> {
         : escapeHtml(note);
       const below = note === '' ? '' : `<p class="note">${link}</p>`;
       const text = shownText(cell);
-      const summary = text === '' ? '' : `<p>${escapeHtml(text)}</p>`;
+      const judged = optional('judged', judgedText(cell));
+      const summary = text === '' ? judged : `${judged}<p>${escapeHtml(text)}</p>`;
       const isEmpty = summary === '' && below === '' ? ' class="empty"' : '';
       return `<td id="c-${placeOf(layout, row, column)}" data-column="${escapeHtml(column.title)}"${isEmpty}>${summary}${below}</td>`;
     });

@@ -1,7 +1,7 @@
 import type { MatrixCell, MatrixColumn, MatrixRow } from '../matrices/matrices-contract.ts';
 import type { CellStateName } from '../checking/cell-state.ts';
 import { stateWord } from '../checking/state-words.ts';
-import type { Rating } from '../matrices/cell-kinds.ts';
+import { ratingName, symbolSigns } from '../matrices/judgement-names.ts';
 import type { AboutExport } from './about-sheet.ts';
 import { byCell, cellKey } from './cell-lookup.ts';
 import { stateAt, type Claims } from './claims.ts';
@@ -19,17 +19,22 @@ export interface MatrixReport {
   readonly fragments: Iterable<CellFragment>;
 }
 
-/** What a cell says besides its summary, in the words of a line below it. Nothing for a cell that holds nothing. */
+/** The rating, symbol or verdict of a cell, as a reader looks for it; '' where none was given. */
+export function judgedText(cell: Pick<MatrixCell, 'rating' | 'symbol'> | undefined): string {
+  if (cell === undefined) return '';
+  if (cell.rating !== null) return ratingName(cell.rating);
+  return cell.symbol === null ? '' : `${symbolSigns[cell.symbol]} ${cell.symbol}`;
+}
+
+/** What a cell says besides its summary and its judgement, in the words of a line below it. Nothing for a cell that holds nothing. */
 export function cellNote(
-  cell: Pick<MatrixCell, 'count' | 'evidence' | 'rating' | 'symbol'> | undefined,
+  cell: Pick<MatrixCell, 'count' | 'evidence'> | undefined,
   state: CellStateName,
 ): string {
   const said = isWorthSaying(state) ? [stateWord(state)] : [];
   if (cell === undefined) return said.join('');
   const parts = [
     ...said,
-    ...(cell.rating === null ? [] : [ratingWord(cell.rating)]),
-    ...(cell.symbol === null ? [] : [cell.symbol]),
     ...(cell.count === 0 ? [] : [cell.count === 1 ? '1 fragment' : `${cell.count} fragments`]),
     ...(cell.evidence === 0 ? [] : [`${cell.evidence} as evidence`]),
   ];
@@ -39,10 +44,6 @@ export function cellNote(
 /** That a cell is empty, or only a draft, is what everybody supposes. */
 function isWorthSaying(state: CellStateName): boolean {
   return state !== 'empty' && state !== 'not summarised' && state !== 'draft';
-}
-
-function ratingWord(rating: Rating): string {
-  return `rating ${rating === '1' || rating === '2' ? `+${rating}` : rating.replace('-', '−')}`;
 }
 
 /** Finds the states of cells by their place. */

@@ -58,7 +58,11 @@ test('writes a landscape table into a document, with a header on every page and 
   expect(xml).toMatch(/<w:pgSz [^>]*w:orient="landscape"/);
   expect(/<w:pgSz w:w="(\d+)" w:h="(\d+)"/.exec(xml)!.slice(1)).toEqual(['16840', '11907']);
   expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(1);
-  expect(xml).toContain('<w:cantSplit w:val="off"/>');
+  // A short row stands on one page, and one that is longer than most pages goes on on the next.
+  expect(xml.match(/<w:cantSplit\/>/g)).toHaveLength(4);
+  await study.summarise('T10', 0, 'It goes on. '.repeat(200));
+  const long = (await zipTexts(await study.export('docx'))).get('word/document.xml')!;
+  expect(long.match(/<w:cantSplit w:val="off"\/>/g)).toHaveLength(1);
   expect(xml).toContain('<w:tblLayout w:type="fixed"/>');
 });
 
@@ -153,7 +157,7 @@ test('a report of each case has its narrative, its summaries and what they rest 
   expect(first).toContain('Shares <all> the work.');
   expect(first).toContain('We verdeelden het werk.');
   expect(second).toContain('Calls abroad.');
-  expect(second).toContain('Unchecked cells: 2: T01 × Work; T02 × Time & ties');
+  expect(second).toContain('Unchecked cells: 2. Work: T01; Time & ties: T02');
   const html = parseFragment((await mammoth.convertToHtml({ buffer: fs.readFileSync(path) })).value);
   expect(findAll(html, 'h1').map(textOf)).toEqual(['T01', 'T02', 'T10', 'How this was made']);
 });
