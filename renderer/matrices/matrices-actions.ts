@@ -8,6 +8,7 @@ import { hasProject } from '../app/session-store.ts';
 import { saveExport } from '../pseudonyms/pseudonyms-actions.ts';
 import { notify } from '../ui/toasts-store.ts';
 import { openDialog, useMatrices } from './matrices-store.ts';
+import { changeReading, useReading } from './reading-store.ts';
 import { saveSummary } from './cell-saving.ts';
 import type { CellPlace } from './matrix-model.ts';
 
@@ -76,6 +77,17 @@ function currentMatrix(): MatrixId | null {
 const onMatrix = (): boolean =>
   hasProject() && useNavigation.getState().place.screen === 'matrices' && currentMatrix() !== null;
 
+const isOfCases = (): boolean => onMatrix() && useMatrices.getState().model?.matrix.rowKind === 'cases';
+
+/** The column where the keys are; the first one when they were nowhere yet. */
+function currentColumn(): ColumnId | null {
+  if (!onMatrix()) return null;
+  const { place } = useNavigation.getState();
+  const columns = useMatrices.getState().model?.columns ?? [];
+  const wanted = place.screen === 'matrices' ? place.columnId : undefined;
+  return (columns.find(({ id }) => id === wanted) ?? columns[0])?.id ?? null;
+}
+
 async function exportCurrent(format: Format): Promise<void> {
   const id = currentMatrix();
   if (id !== null) await exportMatrix(id, format);
@@ -111,6 +123,51 @@ export const matricesActions: readonly Action[] = [
     group: 'Matrices',
     enabled: onMatrix,
     run: () => openDialog({ kind: 'matrix' }),
+  },
+  {
+    id: 'matrices.column-rule',
+    label: 'Decision rule of this column…',
+    group: 'Matrices',
+    enabled: () => currentColumn() !== null,
+    run() {
+      const columnId = currentColumn();
+      if (columnId !== null) openDialog({ kind: 'column', columnId, field: 'rule' });
+    },
+  },
+  {
+    id: 'matrices.by-group',
+    label: 'This column by group…',
+    group: 'Matrices',
+    keywords: 'small multiples compare groups types',
+    enabled: () => isOfCases() && currentColumn() !== null,
+    run() {
+      const columnId = currentColumn();
+      if (columnId !== null) openDialog({ kind: 'by-group', columnId });
+    },
+  },
+  {
+    id: 'matrices.filter',
+    label: 'Which cases count in the matrix…',
+    group: 'Matrices',
+    keywords: 'filter attribute type leave out',
+    enabled: onMatrix,
+    run: () => openDialog({ kind: 'filter' }),
+  },
+  {
+    id: 'matrices.pattern',
+    label: 'What contradicts a pattern…',
+    group: 'Matrices',
+    keywords: 'highlight exceptions negative cases',
+    enabled: isOfCases,
+    run: () => openDialog({ kind: 'pattern' }),
+  },
+  {
+    id: 'matrices.heat',
+    label: 'Shade the cells by counts, or not',
+    group: 'Matrices',
+    keywords: 'heat map',
+    enabled: onMatrix,
+    run: () => changeReading({ heat: !useReading.getState().heat }),
   },
   {
     id: 'matrices.draw',

@@ -1,6 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { must } from '#shared/assert.ts';
+import type { TypologyId } from '#shared/ids.ts';
+import { NONE_CLEARLY, traitOfTypology } from '#shared/matrices/traits.ts';
 import { startApp, type App } from '#test/support/start-app.ts';
 
 let app: App;
@@ -52,6 +55,7 @@ async function openStudy(theme: 'light' | 'dark' | 'contrast'): Promise<void> {
     typeId: null,
     rationale: 'Both at once',
   });
+  await readAcross(typologyId);
   const session = await app.api.comparison.create({
     name: 'Round 1',
     coders: coders.map(({ id }) => ({ coderId: id })),
@@ -61,6 +65,21 @@ async function openStudy(theme: 'light' | 'dark' | 'contrast'): Promise<void> {
   await app.api.comparison.agreement({ id: session });
   await page.reload();
   await page.getByRole('navigation').getByText('Study').waitFor();
+}
+
+/** The first matrix with everything that reading across can put on it. */
+async function readAcross(typologyId: TypologyId): Promise<void> {
+  const [first] = await app.api.matrices.list({});
+  const { id } = must(first, 'the sample has a matrix');
+  await app.api.matrices.setView({ id, groupBy: traitOfTypology(typologyId) });
+  const { rows, columns } = await app.api.matrices.get({ id });
+  const pattern = {
+    attributeId: traitOfTypology(typologyId),
+    value: NONE_CLEARLY,
+    columnId: must(columns[0], 'a column').id,
+    expected: 'some fragments' as const,
+  };
+  await app.api.matrices.rememberReading({ id, pins: [must(rows[1], 'a row').key], heat: true, pattern });
 }
 
 async function goTo(screen: string): Promise<void> {
@@ -170,7 +189,17 @@ const DIALOGS: readonly (readonly [screen: string, actions: readonly string[]])[
   ['Coding', ['Versions and corrections of this transcript…']],
   [
     'Matrices',
-    ['New matrix…', 'Add a column…', 'Name and decision rules of the matrix…', 'Remove the matrix…'],
+    [
+      'New matrix…',
+      'Add a column…',
+      'Name and decision rules of the matrix…',
+      'Decision rule of this column…',
+      'This column by group…',
+      'Which cases count in the matrix…',
+      'What contradicts a pattern…',
+      'Draw a second matrix from this one…',
+      'Remove the matrix…',
+    ],
   ],
 ];
 
