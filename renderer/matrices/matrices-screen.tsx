@@ -18,15 +18,12 @@ import { MatrixChooser, MatrixToolbar } from './matrix-toolbar.tsx';
 import { enterProject, showModel, useMatrices } from './matrices-store.ts';
 import { useMatrixPlace } from './matrix-focus.ts';
 import { matrixModel, type MatrixModel } from './matrix-model.ts';
-import type { RowKey } from '#shared/matrices/row-keys.ts';
 import { readMatrixAfresh, useReading } from './reading-store.ts';
 import { useMatrix } from './use-matrix.ts';
 import { ReadingNote } from './reading-note.tsx';
 import { useNarrow } from './use-narrow.ts';
 import { ViewBar } from './view-bar.tsx';
 import './matrices.css';
-
-const NO_PINS: readonly RowKey[] = [];
 
 export function MatricesScreen() {
   const { value: matrices, error } = useLive(
@@ -61,10 +58,14 @@ export function MatricesScreen() {
 
 function MatrixScreen({ id }: { readonly id: Matrix['id'] }) {
   const { value: matrix, error } = useMatrix(id);
-  const pins = useReading((state) => (state.matrixId === id ? state.pins : NO_PINS));
+  // Rows that are pinned only later would change places under the keys.
+  const pins = useReading((state) => (state.matrixId === id && state.isKnown ? state.pins : null));
   const reader = useSession(({ project }) => `${project?.uid ?? ''} ${project?.coderId ?? ''}`);
   useEffect(() => readMatrixAfresh(id, reader), [id, reader]);
-  const model = useMemo(() => (matrix === undefined ? null : matrixModel(matrix, pins)), [matrix, pins]);
+  const model = useMemo(
+    () => (matrix === undefined || pins === null ? null : matrixModel(matrix, pins)),
+    [matrix, pins],
+  );
   useEffect(() => {
     showModel(model);
     return () => showModel(null);

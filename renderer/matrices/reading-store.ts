@@ -12,11 +12,19 @@ interface ReadingState extends MatrixReading {
   readonly matrixId: MatrixId | null;
   /** Whose reading it is, of which project. */
   readonly reader: string;
+  /** False until it is known how they last read it. */
+  readonly isKnown: boolean;
   /** Cells that are chosen for a memo; kept nowhere. */
   readonly chosen: ReadonlyMap<CellKey, CellPlace>;
 }
 
-const START: ReadingState = { ...PLAIN_READING, matrixId: null, reader: '', chosen: new Map() };
+const START: ReadingState = {
+  ...PLAIN_READING,
+  matrixId: null,
+  reader: '',
+  isKnown: false,
+  chosen: new Map(),
+};
 
 export const useReading = create<ReadingState>(() => START);
 
@@ -29,9 +37,14 @@ export function readMatrixAfresh(matrixId: MatrixId, reader: string): void {
   if (isStill()) return;
   useReading.setState({ ...START, matrixId, reader });
   runSafely(
-    api.matrices.reading({ id: matrixId }).then((reading) => {
-      if (isStill()) useReading.setState(reading);
-    }),
+    api.matrices
+      .reading({ id: matrixId })
+      .then((reading) => {
+        if (isStill()) useReading.setState(reading);
+      })
+      .finally(() => {
+        if (isStill()) useReading.setState({ isKnown: true });
+      }),
   );
 }
 

@@ -195,6 +195,40 @@ test('a new matrix takes its columns from the codebook, and its cases are groupe
   expect(Number(shown)).toBe(1 + rows.length + schools.size);
 });
 
+test('cases are grouped by types that change meanwhile; pinned rows stay in view, and are there again next time', async () => {
+  const typologyId = await app.api.typologies.create({ name: 'Taking part', types: ['Keen', 'Wary'] });
+  const [keen] = (await app.api.typologies.list({}))[0]!.types;
+  const cases = (await app.api.participants.table({})).participants.map(({ id }) => id);
+  const place = (from: number, to: number) =>
+    app.api.typologies.assign({ typologyId, participantIds: cases.slice(from, to), typeId: keen!.id });
+  await place(0, 3);
+  await page.getByRole('button', { name: /Group by/ }).click();
+  await page.getByRole('option', { name: 'Taking part (types)' }).click();
+  const group = page.getByRole('rowheader', { name: /^Keen/ });
+  await group.getByText('3 cases').waitFor();
+
+  await page.locator('[data-spot="0 0"]').click();
+  await press('ArrowDown', 'Alt+p');
+  const pinned = page.locator('.matrix-stuck .matrix-case-code');
+  await expect.poll(() => pinned.allInnerTexts()).toEqual(['T02']);
+  // The keys are where they were, and the row counts in its group.
+  await expect.poll(() => focusedCell().getAttribute('data-spot')).toBe('0 0');
+  await place(3, 5);
+  await group.getByText('5 cases').waitFor();
+  await press('Control+ArrowDown');
+  await expect.poll(() => focusedCell().getAttribute('data-spot')).toBe('24 0');
+  expect(await pinned.isVisible()).toBe(true);
+  const below = await page.locator('.matrix-stuck').boundingBox();
+  await press('Control+Home', 'ArrowDown');
+  await expect
+    .poll(async () => ((await focusedCell().boundingBox())?.y ?? 0) >= below!.y + below!.height)
+    .toBe(true);
+
+  await page.reload();
+  await page.getByRole('navigation').getByText('Matrices').click();
+  await expect.poll(() => pinned.allInnerTexts()).toEqual(['T02']);
+});
+
 test('the screen has nothing that axe can complain about', async () => {
   await page.waitForTimeout(300);
   const { violations } = await new AxeBuilder({ page }).include('.screen').analyze();
