@@ -182,7 +182,7 @@ test('a case that is placed elsewhere makes what rests on its type stale, and sa
   expect(await told(groupRow('Wary'))).toEqual(['draft']);
   expect(await told(groupRow('Keen'))).toEqual([
     'stale',
-    ['Taking part of T03 is another', 'no value', 'Keen'],
+    ['Taking part of T03 counts in this cell now', null, 'Keen'],
   ]);
   await api.history.undo({});
   await place('T02', null);
