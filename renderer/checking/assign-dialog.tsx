@@ -73,6 +73,7 @@ export function AssignDialog({ matrixId, cellIds }: AssignDialogProps) {
           value={checkerId}
           onChange={setChecker}
           placeholder="Who is to check?"
+          autoFocus
         />
         <Select label="Cells" choices={scopeChoices(at !== undefined)} value={scope} onChange={setScope} />
         <Select

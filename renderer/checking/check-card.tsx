@@ -17,17 +17,19 @@ interface CheckCardProps {
   readonly task: QueueItem['task'] | null;
   /** Null at the end of the queue. */
   readonly onNext: (() => void) | null;
+  /** A number that is another asks for the focus, so that its keys work at once; 0 leaves it where it is. */
+  readonly focusAsked: number;
 }
 
 /** One cell as its checker reads it: the rules, the evidence, then what the author made of it, then the verdict. */
-export function CheckCard({ cellUid, task, onNext }: CheckCardProps) {
+export function CheckCard({ cellUid, task, onNext, focusAsked }: CheckCardProps) {
   const { value: cell } = useLive(() => api.checking.toCheck({ cellUid }), CHECKING_TABLES, [cellUid]);
   const coderId = useSession(({ project }) => project?.coderId ?? null);
   const card = useRef<HTMLDivElement>(null);
   const isThere = cell !== undefined;
   useEffect(() => {
-    if (isThere) card.current?.focus({ preventScroll: true });
-  }, [isThere]);
+    if (isThere && focusAsked > 0) card.current?.focus({ preventScroll: true });
+  }, [isThere, focusAsked]);
   if (cell === undefined) return <div className="check-card" />;
   function onKeyDown(event: KeyboardEvent): void {
     const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea');

@@ -6,20 +6,29 @@ interface CheckListProps {
   readonly items: readonly QueueItem[];
   readonly current: string;
   readonly onGo: (cellUid: string) => void;
+  /** By ↑ or ↓: whoever goes through the list stays in it. */
+  readonly onStep: (cellUid: string) => void;
+  /** To the cell itself. */
+  readonly onEnter: () => void;
 }
 
-/** The queue, row by row. ↑ and ↓ go through it. */
-export function CheckList({ items, current, onGo }: CheckListProps) {
+/** The queue, row by row. ↑ and ↓ go through it, Enter goes to the cell. */
+export function CheckList({ items, current, onGo, onStep, onEnter }: CheckListProps) {
   const list = useRef<HTMLDivElement>(null);
   const at = items.findIndex(({ cellUid }) => cellUid === current);
   useEffect(() => {
     list.current?.querySelector(`#${CSS.escape(optionId(current))}`)?.scrollIntoView({ block: 'nearest' });
   }, [current]);
   function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'Enter') {
+      onEnter();
+      event.preventDefault();
+      return;
+    }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
     const next = items[at + step];
-    if (next !== undefined) onGo(next.cellUid);
+    if (next !== undefined) onStep(next.cellUid);
     event.preventDefault();
   }
   return (

@@ -21,7 +21,6 @@ function focusedCell(): CellPlace | null {
 }
 
 const onCell = (): boolean => hasProject() && focusedCell() !== null;
-const onMatrix = (): boolean => hasProject() && useMatrices.getState().model !== null;
 
 const marking = (id: string, label: string, key: string, mark: Parameters<typeof toggleMark>[1]): Action => ({
   id,
@@ -74,11 +73,19 @@ export const checkingActions: readonly Action[] = [
     run: () => goToScreen('checking'),
   },
   {
+    id: 'checking.queue',
+    label: 'Cells that wait for you',
+    group: 'Checking',
+    keywords: 'check queue verdict answer settle',
+    enabled: hasProject,
+    run: () => navigate({ screen: 'checking', view: 'queue' }),
+  },
+  {
     id: 'checking.overview',
     label: 'How far the check of the matrix has come',
     group: 'Checking',
     keywords: 'overview checked differences',
-    enabled: onMatrix,
+    enabled: hasProject,
     run() {
       const matrixId = useMatrices.getState().model?.matrix.id;
       navigate({ screen: 'checking', view: 'overview', ...(matrixId === undefined ? {} : { matrixId }) });
@@ -89,10 +96,13 @@ export const checkingActions: readonly Action[] = [
     label: 'Ask for a check…',
     group: 'Checking',
     keywords: 'assign checker',
-    enabled: onMatrix,
+    enabled: hasProject,
     async run() {
-      const matrixId = useMatrices.getState().model?.matrix.id;
-      if (matrixId === undefined) return;
+      const matrixId = useMatrices.getState().model?.matrix.id ?? (await api.matrices.list({}))[0]?.id;
+      if (matrixId === undefined) {
+        goToScreen('matrices');
+        return;
+      }
       const cellId = await focusedCellId();
       openCheckingDialog({ kind: 'assign', matrixId, cellIds: cellId === null ? null : [cellId] });
     },

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Download, FileInput, UserPlus } from 'lucide-react';
 import type { MatrixId } from '#shared/ids.ts';
 import type { CheckQueue, QueueItem } from '#shared/checking/checking-contract.ts';
@@ -72,7 +72,7 @@ export function CheckingScreen() {
       {view === 'overview' && !fromFile && matrixId === null ? (
         <NoMatrix />
       ) : view === 'overview' && !fromFile && matrixId !== null ? (
-        <div className="checking-overview">
+        <Overview>
           <Select
             label="Matrix"
             choices={matrices.map(({ id, name }) => ({ value: id, label: name }))}
@@ -80,7 +80,7 @@ export function CheckingScreen() {
             onChange={setChosen}
           />
           <CheckOverviewPage matrixId={matrixId} />
-        </div>
+        </Overview>
       ) : (
         <Queue
           key={coderId}
@@ -90,6 +90,17 @@ export function CheckingScreen() {
         />
       )}
     </Screen>
+  );
+}
+
+/** It takes the focus when it is come to, so that the keys go on from here. */
+function Overview({ children }: { readonly children: ReactNode }) {
+  const page = useRef<HTMLDivElement>(null);
+  useEffect(() => page.current?.focus({ preventScroll: true }), []);
+  return (
+    <div ref={page} className="checking-overview" tabIndex={-1} role="group" aria-label="Overview of checks">
+      {children}
+    </div>
   );
 }
 
@@ -135,19 +146,29 @@ function Queue({ queue, wanted, hasMatrix }: QueueProps) {
   const coderId = useSession(({ project }) => project?.coderId ?? null);
   const shown = current ?? wanted ?? (items.find(({ isDone }) => !isDone) ?? items[0])?.cellUid ?? null;
   const next = useMemo(() => nextOf(items, shown), [items, shown]);
-  const go = (cellUid: string): void => {
+  const [focusAsked, setFocusAsked] = useState(1);
+  const show = (cellUid: string, byStep: boolean): void => {
+    setFocusAsked((before) => (byStep ? 0 : before + 1));
     setCurrent(cellUid);
     settle({ screen: 'checking', cellUid, ...(coderId === null ? {} : { coderId }) });
   };
+  const go = (cellUid: string): void => show(cellUid, false);
   if (shown === null) return <NothingWaits hasMatrix={hasMatrix} />;
   return (
     <div className="checking-queue">
-      <CheckList items={items} current={shown} onGo={go} />
+      <CheckList
+        items={items}
+        current={shown}
+        onGo={go}
+        onStep={(cellUid) => show(cellUid, true)}
+        onEnter={() => setFocusAsked((before) => before + 1)}
+      />
       <CheckCard
         key={`${shown} ${coderId ?? ''}`}
         cellUid={shown}
         task={items.find(({ cellUid }) => cellUid === shown)?.task ?? null}
         onNext={next === null ? null : () => go(next)}
+        focusAsked={focusAsked}
       />
     </div>
   );

@@ -64,6 +64,7 @@ export function SendPackageDialog({ matrixId, checkerId }: SendPackageDialogProp
           choices={waiting.map((one) => ({ value: one.checkerId, label: labelOf(one) }))}
           value={checker?.checkerId ?? null}
           onChange={setChosen}
+          autoFocus
         />
         <TextField
           label="Passphrase"
