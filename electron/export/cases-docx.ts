@@ -60,6 +60,7 @@ function* caseReport(
     ]),
   );
   yield heading(row.code, isOnNewPage);
+  if (row.isGone) yield small('No longer in the study; what was written is kept.');
   if (sheet !== null && sheet.values.length > 0)
     yield small(sheet.values.map(({ name, value }) => `${name}: ${value}`).join(' · '));
   if (sheet !== null && sheet.narrative.text !== '')

@@ -71,6 +71,18 @@ export function listDrawings(db: ReadableDb): { readonly matrixId: MatrixId; rea
   );
 }
 
+/** The matrices that draw from one of these columns. */
+export function matricesDrawnFrom(db: ReadableDb, ids: readonly ColumnId[]): string[] {
+  return db.column<string>(
+    `SELECT DISTINCT matrix.name
+     FROM matrix_column_source AS drawn
+     JOIN matrix_column AS col ON col.id = drawn.column_id
+     JOIN matrix ON matrix.id = col.matrix_id
+     WHERE drawn.source_id IN (SELECT value FROM json_each(?)) ORDER BY matrix.name`,
+    JSON.stringify(ids),
+  );
+}
+
 export function listCodePlaces(db: ReadableDb): CodePlace[] {
   return db.all<CodePlace>('SELECT id, parent_id AS parentId FROM code');
 }

@@ -9,7 +9,7 @@ import type { ReadableDb } from '#electron/database/handles.ts';
 import { countSummaries } from './cells-sql.ts';
 import { judge, setEvidence, writeSummary } from './change-cells.ts';
 import { changeColumn, dropColumn, moveColumn, removeColumn } from './change-columns.ts';
-import { columnsOfMatrix } from './columns-sql.ts';
+import { columnsOfMatrix, matricesDrawnFrom } from './columns-sql.ts';
 import { noteOnCells } from './note-on-cells.ts';
 import { drawMatrix, logColumn } from './draw-matrix.ts';
 import {
@@ -76,12 +76,17 @@ export const matricesHandlers: HandlersOf<typeof matricesContract> = {
     updateView(db, id, storable(db, id, { ...viewOf(matrix), ...given(changes) }));
   },
 
-  removalPreview({ db }, { id }) {
+  removalPreview({ db }, { id, columnId }) {
     requireMatrix(db, id);
-    const columns = columnsOfMatrix(db, id);
+    const all = columnsOfMatrix(db, id);
+    const columns = columnId === undefined ? all : all.filter((column) => column.id === columnId);
     return {
       columns: columns.length,
       summaries: columns.reduce((sum, column) => sum + countSummaries(db, column.id), 0),
+      drawnInto: matricesDrawnFrom(
+        db,
+        columns.map((column) => column.id),
+      ),
     };
   },
 

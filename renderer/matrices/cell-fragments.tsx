@@ -142,6 +142,13 @@ const STANCE_WORDS: Readonly<Record<Stance, string>> = {
 };
 
 function NoFragments({ column }: { readonly column: MatrixColumn }) {
+  if (column.kind === 'cells')
+    return (
+      <p className="matrix-no-fragments muted">
+        What this column was drawn from was removed. What is written here is kept; undo brings the source
+        back.
+      </p>
+    );
   return column.codeIds.length === 0 ? (
     <div className="matrix-no-fragments">
       <p className="muted">This column has no codes, so it asks for no fragments.</p>

@@ -28,8 +28,13 @@ export function CellPanel({ model }: { readonly model: MatrixModel }) {
 }
 
 /** A column that shows an attribute, or is drawn from cells, asks for no fragments of its own. */
-function asksForFragments({ kind, sources, codeIds }: MatrixColumn, { fragments }: CellDetail): boolean {
+function asksForFragments(
+  { isGone }: MatrixRow,
+  { kind, sources, codeIds }: MatrixColumn,
+  { fragments }: CellDetail,
+): boolean {
   if (fragments.length > 0) return true;
+  if (isGone) return false;
   return kind !== 'attribute' && kind !== 'group' && (sources.length === 0 || codeIds.length > 0);
 }
 
@@ -73,7 +78,12 @@ function PanelOfCell({ place, row, column }: PanelOfCellProps) {
       {detail !== undefined && column.sources.length > 0 && (
         <SourceCells place={place} upstream={detail.upstream} />
       )}
-      {detail !== undefined && asksForFragments(column, detail) && (
+      {detail !== undefined && row.isGone && detail.fragments.length === 0 && (
+        <p className="matrix-no-fragments muted">
+          {row.code} is no longer in the study, so nothing is counted here. What was written is kept.
+        </p>
+      )}
+      {detail !== undefined && asksForFragments(row, column, detail) && (
         <CellFragments
           key={cellKey(place)}
           place={place}

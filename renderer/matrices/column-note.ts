@@ -16,6 +16,8 @@ export function columnNote({ matrix, totals, cells }: MatrixModel, column: Matri
       if (column.kind === 'group') return trait.name;
       return isTypology(trait) ? 'type of the case' : 'attribute';
     }
+    case 'cells':
+      return 'what it was drawn from was removed';
     case 'rating':
     case 'checklist':
     case 'condition':

@@ -60,6 +60,7 @@ export function aboutFacts(about: AboutExport, claims: Claims): (readonly [name:
     ['Codebook version', codebookVersionOf(about)],
     ['Layers counted', about.layers.join(', ')],
     ['Rows', `${countRows(matrix.rowKind, matrix.rows.length)}; ${orderOf(matrix)}; ${groupsOf(matrix)}`],
+    ['Rows that are gone', goneRows(matrix)],
     ['Scope', scopeOf(about)],
     ['Summaries', `${about.summaries} of ${matrix.rows.length * matrix.columns.length} cells`],
     ...claimFacts(matrix, claims),
@@ -92,6 +93,12 @@ export function aboutSheet(about: AboutExport, claims: Claims): Sheet {
     rowCount: told.length,
     filter: false,
   };
+}
+
+/** A case, code or site that was removed leaves its row behind as long as something is written in it. */
+function goneRows({ rows }: Matrix): string {
+  const gone = rows.filter(({ isGone }) => isGone).map(({ code }) => code);
+  return gone.length === 0 ? '' : `${gone.join(', ')}: no longer in the study; what was written is kept.`;
 }
 
 function orderOf({ view, attributes, columns }: Matrix): string {

@@ -63,8 +63,9 @@ export function cellFinder({
   return ({ key }, { id }) => cells.get(cellKey(key, id));
 }
 
-/** What identifies the row beside its name: the attributes that the view groups or sorts by. */
-export function rowAttributes({ attributes }: MatrixLayout, { values }: MatrixRow): string {
+/** What identifies the row beside its name: the attributes that the view groups or sorts by, or that it is gone. */
+export function rowAttributes({ attributes }: MatrixLayout, { values, isGone }: MatrixRow): string {
+  if (isGone) return 'no longer in the study';
   return attributes
     .map(({ id, name }) => [name, values[id] ?? ''] as const)
     .filter(([, value]) => value !== '')

@@ -327,9 +327,12 @@ export const matricesContract = {
     z.object({ id: matrixId, name: z.string().optional(), decisionRules: z.string().optional() }),
   ).returns<void>(),
   setView: mutation('Order a matrix', z.object({ id: matrixId, ...view })).returns<void>(),
-  removalPreview: query(z.object({ id: matrixId })).returns<{
+  /** Of the whole matrix, or of one of its columns. */
+  removalPreview: query(z.object({ id: matrixId, columnId: columnId.optional() })).returns<{
     readonly columns: number;
     readonly summaries: number;
+    /** Other matrices that draw from it: what is written there stays, and no longer rests on anything here. */
+    readonly drawnInto: readonly string[];
   }>(),
   remove: mutation('Remove a matrix', z.object({ id: matrixId })).returns<void>(),
 
