@@ -1,7 +1,7 @@
 import { assertNever } from '#shared/assert.ts';
 import { ColumnDialog } from './column-dialog.tsx';
 import { MatrixDialog } from './matrix-dialog.tsx';
-import { closeDialog, useMatrices } from './matrices-store.ts';
+import { useMatrices } from './matrices-store.ts';
 import { AddColumnDialog } from './add-column-dialog.tsx';
 import { ByGroupDialog } from './by-group-dialog.tsx';
 import { FilterDialog } from './filter-dialog.tsx';
