@@ -160,7 +160,7 @@ test('removing a matrix takes its columns, cells and evidence along, and undo br
   const { api, path, place, id, codings } = await startMatrix();
   await api.matrices.writeSummary({ ...place, summary: 'Evenings.' });
   await api.matrices.setEvidence({ ...place, codingIds: [codings[0]!], stance: 'supports' });
-  expect(await api.matrices.removalPreview({ id })).toEqual({ columns: 2, summaries: 1 });
+  expect(await api.matrices.removalPreview({ id })).toEqual({ columns: 2, summaries: 1, drawnInto: [] });
   const before = dumpProject(path);
   await api.matrices.remove({ id });
   expect(dumpProject(path)).toMatchObject({
