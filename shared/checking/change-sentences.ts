@@ -98,6 +98,8 @@ export interface ChangeSentence {
   /** The words before and after, where there are any. */
   readonly before: string | null;
   readonly after: string | null;
+  /** The words that it is about, where they are what they were. */
+  readonly about?: string;
 }
 
 /** What a person reads in the list of what changed. */
@@ -125,7 +127,8 @@ export function changeSentence(change: InputChange): ChangeSentence {
       return {
         title: `A fragment in ${change.source} was recoded from “${change.before}” to “${change.after}”`,
         before: null,
-        after: change.words,
+        after: null,
+        about: change.words,
       };
     case 'fragment left out':
       return {
@@ -150,7 +153,8 @@ export function changeSentence(change: InputChange): ChangeSentence {
       return {
         title: `A fragment in ${change.source} coded “${change.code}” went from ${change.before} to ${change.after}`,
         before: null,
-        after: change.words,
+        after: null,
+        about: change.words,
       };
     case 'with its transcript':
       return {

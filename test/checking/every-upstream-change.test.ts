@@ -175,7 +175,7 @@ const upstreamChanges: readonly Upstream[] = [
     change: 'a coding gets the code of another column',
     make: async (study) =>
       study.api.coding.recode({ ids: [await fragmentOf(study)], codeId: study.codes.help }),
-    told: ['A fragment in T01 was recoded from “Time” to “Help” |  | It takes a lot of time.'],
+    told: ['A fragment in T01 was recoded from “Time” to “Help” |  |  | It takes a lot of time.'],
   },
   {
     change: 'an edge of a coding is moved',
@@ -193,18 +193,22 @@ const upstreamChanges: readonly Upstream[] = [
       await study.api.coding.change({ id: await fragmentOf(study), weight: -1 });
     },
     make: async (study) => study.api.coding.change({ id: await fragmentOf(study), weight: 1 }),
-    told: ['A fragment in T01 coded “Time” went from “too little” to “enough” |  | It takes a lot of time.'],
+    told: [
+      'A fragment in T01 coded “Time” went from “too little” to “enough” |  |  | It takes a lot of time.',
+    ],
   },
   {
     change: 'a coding gets a pole',
     prepare: withPoles,
     make: async (study) => study.api.coding.change({ id: await fragmentOf(study), weight: 1 }),
-    told: ['A fragment in T01 coded “Time” went from no pole to “enough” |  | It takes a lot of time.'],
+    told: ['A fragment in T01 coded “Time” went from no pole to “enough” |  |  | It takes a lot of time.'],
   },
   {
     change: 'the certainty of a coding is another',
     make: async (study) => study.api.coding.change({ id: await fragmentOf(study), certainty: 1 }),
-    told: ['A fragment in T01 coded “Time” went from no certainty to “unsure” |  | It takes a lot of time.'],
+    told: [
+      'A fragment in T01 coded “Time” went from no certainty to “unsure” |  |  | It takes a lot of time.',
+    ],
   },
   {
     change: 'a code is defined',
@@ -230,7 +234,7 @@ const upstreamChanges: readonly Upstream[] = [
     make: ({ api, codes }) => api.codebook.merge({ id: codes.time, into: codes.help }),
     told: [
       'New fragment in T01, coded “Help” |  | Colleagues help me.',
-      'A fragment in T01 was recoded from “Time” to “Help” |  | It takes a lot of time.',
+      'A fragment in T01 was recoded from “Time” to “Help” |  |  | It takes a lot of time.',
     ],
   },
   {
@@ -387,8 +391,8 @@ const at = ({ columnId, rowKey }: Place) => ({ columnId, rowKey });
 async function read(study: CheckedStudy, place: Place): Promise<readonly string[]> {
   const { state, changes } = await study.api.checking.cell(at(place));
   const told = changes.map((change) => {
-    const { title, before, after } = changeSentence(change);
-    return [title, before ?? '', after ?? ''].join(' | ');
+    const { title, before, after, about } = changeSentence(change);
+    return [title, before ?? '', after ?? '', ...(about === undefined ? [] : [about])].join(' | ');
   });
   return [state, ...told.toSorted()];
 }

@@ -5,8 +5,8 @@ import { checkedStudy, type CheckedStudy } from './checked-study.ts';
 async function told(study: CheckedStudy, code: string, column = study.time): Promise<string[]> {
   const { changes } = await study.cell(code, column);
   return changes.map((change) => {
-    const { title, before, after } = changeSentence(change);
-    return [title, before ?? '', after ?? ''].join(' | ');
+    const { title, before, after, about } = changeSentence(change);
+    return [title, before ?? '', after ?? '', ...(about === undefined ? [] : [about])].join(' | ');
   });
 }
 
@@ -53,7 +53,7 @@ test('moving an edge rewords the fragment; recoding it is told as that', async (
   expect(await told(study, 'T01')).toEqual([]);
   await study.api.coding.recode({ ids: [fragment!.id], codeId: below });
   expect(await told(study, 'T01')).toEqual([
-    'A fragment in T01 was recoded from “Time” to “Evenings” |  | It takes a lot of time.',
+    'A fragment in T01 was recoded from “Time” to “Evenings” |  |  | It takes a lot of time.',
   ]);
 });
 

@@ -10,8 +10,8 @@ async function told(study: CheckedStudy, columnId: ColumnId, rowKey: RowKey): Pr
   return [
     state,
     ...changes.map((change) => {
-      const { title, before, after } = changeSentence(change);
-      return [title, before ?? '', after ?? ''].join(' | ');
+      const { title, before, after, about } = changeSentence(change);
+      return [title, before ?? '', after ?? '', ...(about === undefined ? [] : [about])].join(' | ');
     }),
   ];
 }
