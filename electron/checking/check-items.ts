@@ -68,8 +68,16 @@ export function readCheckItems(
 }
 
 /** What a checker reads who writes their own first: not what the author said, nor what it was said to rest on. */
-export function withoutAuthor<Item extends CheckItem>(item: Item): Item {
-  return { ...item, evidence: item.evidence.map((one) => ({ ...one, stance: null })) };
+export function withoutAuthor(item: CheckItem, { fragments, outside }: CellDetail): CheckItem {
+  const listed = Math.min(fragments.length, MOST);
+  return {
+    ...item,
+    // A fragment that the column does not ask for is there because the author chose it.
+    evidence: item.evidence
+      .filter((_, index) => index < fragments.length - outside || index >= listed)
+      .map((one) => ({ ...one, stance: null })),
+    fragments: item.fragments - outside,
+  };
 }
 
 /** Cells of another matrix are evidence too, in their own words. */

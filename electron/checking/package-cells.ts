@@ -18,7 +18,7 @@ export function cellsForChecker(db: ReadableDb, matrixId: MatrixId, checkerId: C
     const isBlind = owesOwn(found, checkerId);
     const own = undecidedOwn(found, checkerId);
     return {
-      ...(isBlind ? withoutAuthor(item) : item),
+      ...(isBlind ? withoutAuthor(item, detail) : item),
       inputHash: inputs.get(found.cell.cellId) ?? '',
       own: own === undefined ? null : { uid: own.uid, summary: own.ownSummary, rating: own.ownRating },
       // What was said before tells of the author's words too.

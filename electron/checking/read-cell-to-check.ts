@@ -22,7 +22,7 @@ export function readCellToCheck(db: ReadableDb, cellUid: string, coderId: CoderI
   const look = coderId === null ? undefined : openLook(found, coderId);
   return {
     ...item,
-    ...(isBlind ? withoutAuthor(item) : {}),
+    ...(isBlind ? withoutAuthor(item, detail) : {}),
     isWithheld: false,
     place: { matrixId: cell.matrixId, columnId: cell.columnId, rowKey: cell.rowKey },
     isStale: state === 'stale',

@@ -39,6 +39,7 @@ export function readCell(db: ReadableDb, place: CellAddress, most: number): Cell
     updatedAt: cell?.updatedAt ?? null,
     fragments: fragments.map((fragment) => ({ ...fragment, stance: stances.get(fragment.id) ?? null })),
     totalFragments: asked.ids.size + others.length,
+    outside: others.length,
     upstream: upstreamOf(db, place, cell),
   };
 }

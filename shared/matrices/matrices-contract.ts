@@ -183,6 +183,8 @@ export interface CellDetail {
   readonly fragments: readonly (Fragment & { readonly stance: Stance | null })[];
   /** How many there are altogether. */
   readonly totalFragments: number;
+  /** Of them, those that the column does not ask for; they are the last of the list. */
+  readonly outside: number;
   readonly upstream: readonly UpstreamCell[];
 }
 

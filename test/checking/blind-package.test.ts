@@ -42,6 +42,9 @@ async function askedBen(mode: CheckMode): Promise<Asked> {
   const { fragments } = await api.matrices.cell(place);
   const codingIds = fragments.map(({ id }) => id);
   await api.matrices.setEvidence({ ...place, codingIds, stance: 'contradicts' });
+  // Chosen by the author from outside the column.
+  const [chosen] = (await api.matrices.cell({ ...place, columnId: study.help })).fragments;
+  await api.matrices.setEvidence({ ...place, codingIds: [chosen!.id], stance: 'qualifies' });
   const { cellId, cellUid } = await study.cell('T01');
   const id = must(cellId, 'written');
   await api.checking.linkSentence({ cellId: id, sentence: AUTHORS.summary, codingIds });
@@ -126,13 +129,23 @@ test('a blind file holds nothing of the author, goes back with the own view, and
   const first = await sent(asked);
   expect(inside(first)).toContain('It takes a lot of time.');
   expect(found(inside(first))).toEqual([]);
-  expect(inside(first)).not.toMatch(/contradicts|claimHash/);
+  expect(inside(first)).not.toMatch(/contradicts|qualifies|claimHash/);
+  const evidence = async () =>
+    (await api.checking.toCheck({ cellUid })).evidence.map(({ quotation, stance }) => [quotation, stance]);
   const { returned, project } = await onBensMachine(asked, first, async () => {
     expect(await api.checking.queue({})).toMatchObject({
       items: [{ cellUid, isWithheld: true, isDone: false }],
       package: { done: 0, cells: 1, withheld: 1 },
     });
-    expect(await api.checking.toCheck({ cellUid })).toMatchObject({ claim: null, isWithheld: true });
+    expect(await api.checking.toCheck({ cellUid })).toMatchObject({
+      claim: null,
+      isWithheld: true,
+      fragments: 2,
+    });
+    expect(await evidence()).toEqual([
+      ['It takes a lot of time.', null],
+      ['I like that.', null],
+    ]);
     await expect(api.checking.giveVerdict({ cellUid, verdict: 'agree' })).rejects.toMatchObject({
       code: 'claim-withheld',
     });
@@ -166,6 +179,11 @@ test('a blind file holds nothing of the author, goes back with the own view, and
       own: { summary: OWN },
       isWithheld: false,
     });
+    expect(await evidence()).toEqual([
+      ['It takes a lot of time.', 'contradicts'],
+      ['I like that.', null],
+      ['Colleagues help me.', 'qualifies'],
+    ]);
     await api.checking.giveVerdict({ cellUid, verdict: 'major', note: 'Te stellig.' });
   });
   const again = study.offer('from-ben-2.crosscase-package', verdict);
