@@ -17,6 +17,7 @@ export function readClaims(db: ReadableDb, matrixId: MatrixId): Claims {
         checker: check.checker,
         verdict: check.verdict,
         note: check.note,
+        own: [check.ownSummary, check.ownRating ?? ''].filter((part) => part !== '').join(' · '),
         at: check.at,
         answer: check.answer,
         answeredBy: check.answeredBy,

@@ -87,7 +87,8 @@ export function AssignDialog({ matrixId, cellIds }: AssignDialogProps) {
             They write {mode === 'own summary' ? 'their own summary' : 'their own rating'} from the evidence
             before they see yours. In a file it takes two rounds: the first file goes out without your words;
             when theirs is back you see both side by side, and a second file with yours goes out for the
-            verdict.
+            verdict. At this computer yours is kept from the check and from search, but stands in the matrix:
+            only a file is truly blind.
           </p>
         )}
         <p className="muted">

@@ -15,6 +15,8 @@ export interface ReportedCheck extends Place {
   /** Null while the checker has begun, and not decided. */
   readonly verdict: Verdict | null;
   readonly note: string;
+  /** What the checker wrote before seeing the author's; empty where it was not asked for. */
+  readonly own: string;
   readonly at: string;
   readonly answer: string;
   readonly answeredBy: string | null;
@@ -167,7 +169,15 @@ function listed(names: readonly NamedCell[], none: string): string {
 function checksInWords(checks: readonly ReportedCheck[]): string {
   const by = [...new Set(checks.map(({ checker }) => checker))].join(', ');
   const count = (verdict: Verdict): number => checks.filter((check) => check.verdict === verdict).length;
-  const open = checks.filter(({ verdict, resolution }) => verdict !== 'agree' && resolution === '').length;
+  // What each checker says of each cell as it is: an earlier difference was followed by another verdict.
+  const latest = new Map(
+    checks
+      .filter(({ isCurrent }) => isCurrent)
+      .map((check) => [`${cellKey(check.rowKey, check.columnId)} ${check.checker}`, check]),
+  );
+  const open = [...latest.values()].filter(
+    ({ verdict, resolution }) => verdict !== 'agree' && resolution === '',
+  ).length;
   return `${checks.length} by ${by}: ${count('agree')} agree, ${count('minor')} minor, ${count('major')} major; ${open} open.`;
 }
 

@@ -41,9 +41,10 @@ async function secondMatrix() {
   });
   await api.matrices.judge({ ...place, rating: '-1', rationale: 'She gives up her evenings.' });
   const cellId = must((await api.matrices.cell(place)).cellId, 'judged');
-  await api.checking.assign({ cellIds: [cellId], checkerId: ben });
+  await api.checking.assign({ cellIds: [cellId], checkerId: ben, mode: 'own summary' });
   await study.sitDown('Ben');
   const [waiting] = (await api.checking.queue({})).items;
+  await api.checking.writeOwn({ cellUid: must(waiting, 'asked').cellUid, summary: 'Mostly costs.' });
   await api.checking.giveVerdict({
     cellUid: must(waiting, 'asked').cellUid,
     verdict: 'minor',
@@ -103,7 +104,14 @@ test('as a workbook and as csv: sheets of checks, reasons, sources and the log',
     expect.arrayContaining(['T01', 'Balance', 'qualifies', 'Themes', 'Time', 'It takes time.']),
   );
   expect(rows('Checks')[0]).toEqual(
-    expect.arrayContaining(['Ben', 'Rather −2.', 'She has one evening left.', 'It stays −1.', 'Anna']),
+    expect.arrayContaining([
+      'Ben',
+      'Rather −2.',
+      'Mostly costs.',
+      'She has one evening left.',
+      'It stays −1.',
+      'Anna',
+    ]),
   );
   expect(rows('Reduction log').map((row) => row.slice(2))).toEqual([
     ['draw', 'Balance', 'Time', 'Time decides.'],
