@@ -1,6 +1,7 @@
 import { invariant } from '#shared/assert.ts';
 import { buildProject } from './build-project.ts';
 import { measureEditor } from './measure-editor.ts';
+import { measureGrid } from './measure-grid.ts';
 import { measureSize } from './measure-size.ts';
 import { measureUndo, printBuilt } from './measure-undo.ts';
 import { isMeasuredSize } from './sizes.ts';
@@ -9,6 +10,8 @@ import { isMeasuredSize } from './sizes.ts';
 const [, , stage, size = ''] = process.argv;
 if (stage === 'editor') {
   await measureEditor();
+} else if (stage === 'grid') {
+  await measureGrid();
 } else {
   invariant(isMeasuredSize(size), 'run-bench.ts names only sizes that there are');
   if (stage === 'build') printBuilt(size, buildProject(size));
