@@ -6,6 +6,7 @@ import type { MatrixIdentity } from '#shared/export/matrix-sheet.ts';
 import type { MatrixReport } from '#shared/export/matrix-report.ts';
 import type { CountedCode } from '#shared/codebook/codebook-contract.ts';
 import type { CoderId, MatrixId } from '#shared/ids.ts';
+import { traitOfTypology } from '#shared/matrices/traits.ts';
 import { VERSION } from '#shared/version.ts';
 import { listCodebook } from '#electron/codebook/list-codebook.ts';
 import { listVersions } from '#electron/codebook/versions-sql.ts';
@@ -13,6 +14,7 @@ import type { ReadableDb } from '#electron/database/handles.ts';
 import { readMatrix } from '#electron/matrices/read-matrix.ts';
 import { findProject, listCoders } from '#electron/project/project-sql.ts';
 import { countTranscripts, layerNames, uidOfMatrix, uidsOfColumns } from './export-sql.ts';
+import { readTypologies } from '#electron/typologies/read-typologies.ts';
 import { readClaims } from './read-claims.ts';
 import { countExcluded } from '#electron/matrices/excluded-passages-sql.ts';
 import { cellFragments, readScope } from './read-fragments.ts';
@@ -63,6 +65,12 @@ export function gatherMatrix(db: ReadableDb, request: ExportRequest): GatheredMa
         .filter(({ id }) => matrix.view.layerId === null || id === matrix.view.layerId)
         .map(({ name }) => name),
       codePaths: codePaths(codes),
+      typologies: readTypologies(db).map(({ id, name, basis, types }) => ({
+        traitId: traitOfTypology(id),
+        name,
+        basis,
+        types,
+      })),
       transcripts: transcripts.withCase,
       transcriptsWithoutCase: transcripts.without,
       excludedPassages: countExcluded(db),

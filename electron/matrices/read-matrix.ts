@@ -21,6 +21,7 @@ import type { ReadableDb } from '#electron/database/handles.ts';
 import { writtenCells } from './cells-sql.ts';
 import { cellScope, countScope, versionsOfRows, type CellScope } from './cell-scope.ts';
 import { codesOfMatrix, columnsOfMatrix, listCodePlaces, sourcesOfMatrix } from './columns-sql.ts';
+import { groupSizes } from './group-sizes.ts';
 import { findMatrix, type MatrixRecord } from './matrices-sql.ts';
 import { readRows } from './read-rows.ts';
 import { rowCodesOf } from './rows-sql.ts';
@@ -74,6 +75,7 @@ export function readMatrix(db: ReadableDb, id: MatrixId): Matrix {
     attributes,
     columns,
     rows: orderRows(rows, view, attributes, sortKeys(columns, cells, rows, view.sort, attributes)),
+    groupSizes: groupSizes(scope.rows, columns),
     hiddenCases: cases.filter(({ isCounted }) => !isCounted).length,
     cells,
   };

@@ -1,12 +1,13 @@
 import { AppError } from '#shared/contract/errors.ts';
 import type { InputOf } from '#shared/contract/method.ts';
 import type { TypeId, TypologyId } from '#shared/ids.ts';
-import type { Typology, typologiesContract } from '#shared/typologies/typologies-contract.ts';
+import type { typologiesContract } from '#shared/typologies/typologies-contract.ts';
 import { NONE_CLEARLY } from '#shared/matrices/traits.ts';
 import type { HandlersOf, MutationContext } from '#electron/core/handlers.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { forgetType, forgetTypology, renameType } from '#electron/matrices/traits-sql.ts';
 import { requireCase } from '#electron/within-case/read-sheet.ts';
+import { readTypologies } from './read-typologies.ts';
 import {
   deleteAssignment,
   deleteType,
@@ -15,9 +16,6 @@ import {
   findTypology,
   insertType,
   insertTypology,
-  listAssignments,
-  listTypes,
-  listTypologies,
   typeWithName,
   typologyWithName,
   updateType,
@@ -115,19 +113,6 @@ function assign(context: MutationContext, input: InputOf<Contract['assign']>): v
       at: context.now(),
     });
   }
-}
-
-function readTypologies(db: ReadableDb): Typology[] {
-  const [types, assignments] = [listTypes(db), listAssignments(db)];
-  return listTypologies(db).map((typology) => ({
-    ...typology,
-    types: types
-      .filter(({ typologyId }) => typologyId === typology.id)
-      .map(({ typologyId: _of, ...type }) => type),
-    assignments: assignments
-      .filter(({ typologyId }) => typologyId === typology.id)
-      .map(({ typologyId: _of, ...assignment }) => assignment),
-  }));
 }
 
 /** The codes of a few cases, or how many there are. */

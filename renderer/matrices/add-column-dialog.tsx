@@ -3,6 +3,7 @@ import type { ColumnKind } from '#shared/matrices/cell-kinds.ts';
 import { columnKindNames } from '#shared/matrices/judgement-names.ts';
 import type { TraitId, CodeId, ColumnId } from '#shared/ids.ts';
 import type { Matrix, NewColumnInput } from '#shared/matrices/matrices-contract.ts';
+import { wordLabel } from '#shared/matrices/traits.ts';
 import { api } from '../api/api.ts';
 import { navigate } from '../app/navigation.ts';
 import { Button } from '../ui/button.tsx';
@@ -41,6 +42,7 @@ export function AddColumnDialog({ matrix }: { readonly matrix: Matrix }) {
   const [title, setTitle] = useState('');
   const [reason, setReason] = useState('');
   const { problem, attempt } = useProblem();
+  const trait = study.attributes.find(({ id }) => id === attributeId);
   const asksAttribute = kind === 'attribute' || kind === 'group';
   const column: NewColumnInput = asksAttribute
     ? { kind, title, attributeId, caseValue: kind === 'group' ? (caseValue ?? '') : null }
@@ -105,7 +107,7 @@ export function AddColumnDialog({ matrix }: { readonly matrix: Matrix }) {
               label="Cases with"
               choices={study.valuesOf(attributeId).map((value) => ({
                 value: value === '' ? ' ' : value,
-                label: value === '' ? 'no value' : value,
+                label: wordLabel(trait, value),
               }))}
               value={caseValue === '' ? ' ' : caseValue}
               onChange={(value) => setValue(value.trim())}

@@ -1,4 +1,5 @@
 import { valueOf } from '#shared/matrices/row-order.ts';
+import { wordLabel } from '#shared/matrices/traits.ts';
 import type { Matrix, MatrixRow } from '#shared/matrices/matrices-contract.ts';
 import type { TraitId } from '#shared/ids.ts';
 import { PatternNote, PinButton } from './row-marks.tsx';
@@ -24,7 +25,7 @@ export function CaseHeader({ model, row }: { readonly model: MatrixModel; readon
         <span className="muted">{row.cases === 1 ? '1 case' : `${row.cases} cases`}</span>
       )}
       {isCase && attribute !== undefined && (
-        <span className="matrix-case-value" title={`${attribute.name}: ${value ?? 'no value'}`}>
+        <span className="matrix-case-value" title={`${attribute.name}: ${wordLabel(attribute, value ?? '')}`}>
           <span className="muted">{attribute.name}</span> {value ?? '–'}
         </span>
       )}

@@ -5,6 +5,7 @@ import type { TraitId } from '#shared/ids.ts';
 import type { CaseFilter } from '#shared/matrices/case-filter.ts';
 import type { DisplayStudy } from '#shared/matrices/displays.ts';
 import { groupRow } from '#shared/matrices/row-keys.ts';
+import { wordLabel } from '#shared/matrices/traits.ts';
 import type { Matrix } from '#shared/matrices/matrices-contract.ts';
 import { useCodebook } from '../codebook/codebook-store.ts';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -91,6 +92,7 @@ interface ConditionFieldsProps {
 
 function ConditionFields({ condition, study, number, taken, onChange, onRemove }: ConditionFieldsProps) {
   const { attributeId, values } = condition;
+  const trait = study.attributes.find(({ id }) => id === attributeId);
   return (
     <div className="matrix-condition">
       <div className="matrix-condition-head">
@@ -119,7 +121,7 @@ function ConditionFields({ condition, study, number, taken, onChange, onRemove }
               }
             >
               <span className="matrix-tick-box" aria-hidden />
-              {value === '' ? <em>no value</em> : value}
+              {value === '' ? <em>{wordLabel(trait, value)}</em> : value}
             </Checkbox>
           ))}
         </div>

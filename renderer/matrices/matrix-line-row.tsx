@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { NOTHING } from '#shared/matrices/column-totals.ts';
+import type { MatrixColumn } from '#shared/matrices/matrices-contract.ts';
 import { isTypology, withoutTrait } from '#shared/matrices/traits.ts';
 import type { Spot } from './grid-keys.ts';
 import { CaseHeader, takesCasesTogether } from './case-header.tsx';
@@ -100,10 +101,7 @@ function CaseCells({
             rowKey={row.key}
             cell={model.cells.get(cellKey(place)) ?? null}
             heat={heat ? model.heat(model.cells.get(cellKey(place)), row) : 0}
-            // Shading by a share needs what it is a share of.
-            rowCases={
-              takesCasesTogether(model.matrix) || (heat && row.participantId === null) ? row.cases : null
-            }
+            rowCases={saysCases(model, column, heat) ? model.casesOf(column.id, row) : null}
             shows={model.matrix.view.shows}
             isFilledIn={column.kind === 'attribute'}
             spot={`${line.number} ${index}`}
@@ -118,4 +116,10 @@ function CaseCells({
       })}
     </>
   );
+}
+
+/** Counts of several cases are read against how many these are. */
+function saysCases({ matrix }: MatrixModel, { kind }: MatrixColumn, isShaded: boolean): boolean {
+  if (matrix.rowKind === 'cases') return false;
+  return takesCasesTogether(matrix) || kind === 'group' || isShaded;
 }

@@ -1,7 +1,7 @@
 import type { ColumnId } from '#shared/ids.ts';
 import { columnTotals, type ColumnTotal } from '#shared/matrices/column-totals.ts';
 import type { Matrix, MatrixCell, MatrixColumn, MatrixRow } from '#shared/matrices/matrices-contract.ts';
-import { heatOf } from '#shared/matrices/heat.ts';
+import { casesOfCells, heatOf, type CasesOfCell } from '#shared/matrices/heat.ts';
 import { groupRows, type RowGroup } from '#shared/matrices/row-groups.ts';
 import type { RowKey } from '#shared/matrices/row-keys.ts';
 
@@ -46,6 +46,8 @@ export interface MatrixModel {
   readonly caseLines: readonly number[];
   readonly cells: ReadonlyMap<CellKey, MatrixCell>;
   readonly totals: ReadonlyMap<ColumnId, ColumnTotal>;
+  /** Of how many cases a cell speaks. */
+  readonly casesOf: CasesOfCell;
   /** From 0 to 1: how strongly a cell is shaded by its count. */
   readonly heat: (cell: MatrixCell | undefined, row: MatrixRow) => number;
 }
@@ -66,6 +68,7 @@ export function matrixModel(stored: Matrix, pins: readonly RowKey[] = []): Matri
     caseLines: lines.flatMap((line, index) => (line.kind === 'case' ? [index] : [])),
     cells: new Map(matrix.cells.map((cell) => [cellKey(cell), cell])),
     totals: columnTotals(matrix.cells, matrix.rows),
+    casesOf: casesOfCells(matrix),
     heat: (cell, row) => (cell === undefined ? 0 : heat(cell, row)),
   };
 }

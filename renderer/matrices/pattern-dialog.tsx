@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Expected } from '#shared/matrices/patterns.ts';
+import { wordLabel } from '#shared/matrices/traits.ts';
 import type { Matrix } from '#shared/matrices/matrices-contract.ts';
 import type { TraitId, ColumnId } from '#shared/ids.ts';
 import { Button } from '../ui/button.tsx';
@@ -18,6 +19,7 @@ export function PatternDialog({ matrix }: { readonly matrix: Matrix }) {
   const [value, setValue] = useState<string | null>(before?.value ?? null);
   const [columnId, setColumn] = useState<ColumnId | null>(before?.columnId ?? null);
   const [expected, setExpected] = useState<Expected | null>(before?.expected ?? null);
+  const trait = matrix.attributes.find(({ id }) => id === attributeId);
   const column = matrix.columns.find(({ id }) => id === columnId);
   const isComplete = attributeId !== null && value !== null && column !== undefined && expected !== null;
   const look = (): void => {
@@ -69,7 +71,7 @@ export function PatternDialog({ matrix }: { readonly matrix: Matrix }) {
           isDisabled={attributeId === null}
           choices={valuesIn(matrix, attributeId).map((one) => ({
             value: one === '' ? ' ' : one,
-            label: one === '' ? 'no value' : one,
+            label: wordLabel(trait, one),
           }))}
           value={value === '' ? ' ' : value}
           onChange={(one) => setValue(one.trim())}

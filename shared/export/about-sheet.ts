@@ -1,10 +1,18 @@
 import type { CodebookVersion } from '../codebook/code-depth-contract.ts';
-import type { CodeId } from '../ids.ts';
+import type { CodeId, TraitId } from '../ids.ts';
 import { countRows } from '../matrices/judgement-names.ts';
 import type { Matrix } from '../matrices/matrices-contract.ts';
 import { claimFacts, type Claims } from './claims.ts';
 import { columnInWords } from './column-in-words.ts';
 import { MOST_LINKS, plainRow, type Sheet } from './sheet.ts';
+
+/** What the types mean by which a matrix divides the cases. */
+export interface AboutTypology {
+  readonly traitId: TraitId;
+  readonly name: string;
+  readonly basis: string;
+  readonly types: readonly { readonly name: string; readonly definition: string }[];
+}
 
 /** What a reader needs to know to judge, and to make again, what is in the other sheets. */
 export interface AboutExport {
@@ -20,6 +28,8 @@ export interface AboutExport {
   /** The layers that count, by name. */
   readonly layers: readonly string[];
   readonly codePaths: ReadonlyMap<CodeId, string>;
+  /** The typologies of the study, whether the matrix uses them or not. */
+  readonly typologies: readonly AboutTypology[];
   readonly transcripts: number;
   /** Transcripts that belong to no case, and so are in no row. */
   readonly transcriptsWithoutCase: number;
@@ -67,6 +77,7 @@ export function aboutFacts(about: AboutExport, claims: Claims): (readonly [name:
     ['Fragments', fragmentsOf(about)],
     ['Counts', COUNTS_RULE],
     ['Decision rules', matrix.decisionRules],
+    ...typesOf(about),
     ...matrix.columns.map((column): [string, string] => [
       `Column “${column.title}”`,
       columnInWords(column, matrix, about.codePaths),
@@ -101,6 +112,27 @@ function goneRows({ rows }: Matrix): string {
   return gone.length === 0 ? '' : `${gone.join(', ')}: no longer in the study; what was written is kept.`;
 }
 
+/** The definitions of the types by which the matrix groups, orders, filters, or has rows or columns. */
+function typesOf({ matrix, typologies }: AboutExport): [string, string][] {
+  const { view, rowAttributeId, columns } = matrix;
+  const used = new Set([
+    rowAttributeId,
+    view.groupBy,
+    view.sort.by === 'attribute' ? view.sort.attributeId : null,
+    ...view.filters.map(({ attributeId }) => attributeId),
+    ...columns.map(({ attributeId }) => attributeId),
+  ]);
+  return typologies
+    .filter(({ traitId }) => used.has(traitId))
+    .map(({ name, basis, types }) => [
+      `Types “${name}”`,
+      [
+        ...(basis.trim() === '' ? [] : [basis.trim()]),
+        ...types.map((type) => `${type.name}: ${type.definition.trim() || 'not defined'}`),
+      ].join('\n'),
+    ]);
+}
+
 function orderOf({ view, attributes, columns }: Matrix): string {
   const { sort } = view;
   const direction = view.descending ? ', descending' : '';
@@ -109,8 +141,11 @@ function orderOf({ view, attributes, columns }: Matrix): string {
       return `sorted by case${direction}`;
     case 'attribute':
       return `sorted by ${attributes.find(({ id }) => id === sort.attributeId)?.name ?? 'case'}${direction}`;
-    case 'column':
-      return `sorted by the count of ${columns.find(({ id }) => id === sort.columnId)?.title ?? 'a column'}${direction}`;
+    case 'column': {
+      const column = columns.find(({ id }) => id === sort.columnId);
+      const what = column === undefined || column.kind === 'codes' ? 'the count of ' : '';
+      return `sorted by ${what}${column?.title ?? 'a column'}${direction}`;
+    }
   }
 }
 

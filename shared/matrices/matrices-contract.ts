@@ -119,6 +119,12 @@ export interface MatrixView {
   readonly shows: readonly ShownKind[];
 }
 
+export interface GroupSize {
+  readonly columnId: ColumnId;
+  readonly rowKey: RowKey;
+  readonly cases: number;
+}
+
 export interface Matrix {
   readonly id: MatrixId;
   readonly name: string;
@@ -136,6 +142,8 @@ export interface Matrix {
   readonly columns: readonly MatrixColumn[];
   /** In the order of the view; groups follow each other. */
   readonly rows: readonly MatrixRow[];
+  /** For columns that are a group of cases, in a matrix whose rows are not cases: the denominators of their counts. */
+  readonly groupSizes: readonly GroupSize[];
   /** Cases that the filters leave out. */
   readonly hiddenCases: number;
   readonly cells: readonly MatrixCell[];

@@ -43,6 +43,12 @@ export function withoutTrait(trait: Pick<Trait, 'name' | 'types'>): string {
   return isTypology(trait) ? `Not placed in ${trait.name}` : `No ${trait.name}`;
 }
 
+/** A word of a case as it is shown; in a typology a case without one has no place yet. */
+export function wordLabel(trait: Pick<Trait, 'types'> | undefined, value: string): string {
+  if (value !== '') return value;
+  return trait !== undefined && isTypology(trait) ? 'not placed' : 'no value';
+}
+
 /** How the words of a trait follow each other: types in their own order, then “none clearly”, then cases without a place. */
 export function traitOrder({ type, types }: Pick<Trait, 'type' | 'types'>): Compare<string> {
   const natural = valueOrder(type);

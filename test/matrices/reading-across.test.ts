@@ -55,10 +55,17 @@ test('says of every case whether it fits a pattern, contradicts it, or shows it 
 
 test('a group is shaded by the share of its cases, a case by its count', () => {
   const cells = [cell(1, { count: 4, cases: 1 }), cell(2, { count: 2, cases: 1 })];
-  const byCount = heatOf({ cells, rowKind: 'cases' });
+  const byCount = heatOf({ cells, rowKind: 'cases', groupSizes: [] });
   expect(cells.map((one) => byCount(one, { cases: 1 }))).toEqual([1, 0.5]);
-  const byShare = heatOf({ cells, rowKind: 'groups' });
+  const byShare = heatOf({ cells, rowKind: 'groups', groupSizes: [] });
   expect(byShare(cells[0]!, { cases: 5 })).toBe(0.2);
+  // In the column of a group, of the cases that are in it.
+  const ofGroup = heatOf({
+    cells,
+    rowKind: 'codes',
+    groupSizes: [{ columnId: COLUMN, rowKey: cells[0]!.rowKey, cases: 2 }],
+  });
+  expect(ofGroup(cells[0]!, { cases: 5 })).toBe(0.5);
 });
 
 test('a memo on several cells links to each of them, and undo takes it and the empty cells back', async () => {

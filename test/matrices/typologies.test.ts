@@ -1,3 +1,4 @@
+import readXlsx from 'read-excel-file/node';
 import { expect, test } from 'vitest';
 import { must } from '#shared/assert.ts';
 import { changeSentence } from '#shared/checking/change-sentences.ts';
@@ -115,6 +116,20 @@ test('types are rows that take their cases together, and columns of a table of g
     'Not placed in Taking part',
   ]);
   expect(contrast.cells.map(({ count }) => count)).toEqual([1]);
+  expect(contrast.groupSizes.map(({ cases }) => cases)).toEqual([1, 1, 1]);
+  const both = await api.matrices.create({
+    name: 'Both',
+    rowKind: 'groups',
+    rowAttributeId: trait,
+    columns: [{ kind: 'group', attributeId: trait, caseValue: 'Wary' }],
+  });
+  const { groupSizes } = await api.matrices.get({ id: both });
+  expect(groupSizes.map(({ rowKey, cases }) => [rowKey, cases])).toEqual([
+    [groupRow('Wary'), 1],
+    [groupRow('Keen'), 0],
+    [groupRow('none clearly'), 0],
+    [groupRow(''), 0],
+  ]);
 });
 
 test('another name for a type goes along everywhere; a type that is removed loses no words, and undo brings all back', async () => {
@@ -209,4 +224,34 @@ test('what can be chosen of a typology are its types in their order, with those 
   );
   expect(attributes.map(({ name }) => name)).toEqual(['Taking part']);
   expect(valuesOf(trait)).toEqual(['Wary', 'Keen', 'Absent', 'none clearly', '']);
+});
+
+test('an export that is grouped by types names them, says what they mean, and where each case is', async () => {
+  const { api, core, trait, typologyId, wary, matrixId } = await placed();
+  await api.typologies.change({ id: typologyId, basis: 'From the second matrix.' });
+  await api.typologies.changeType({ id: wary, definition: 'Those who wait and see.' });
+  await api.matrices.setView({
+    id: matrixId,
+    groupBy: trait,
+    filters: [{ attributeId: trait, values: ['Wary', 'none clearly', ''] }],
+  });
+  const { file } = await api.export.matrix({ matrixId, format: 'xlsx' });
+  const sheets = new Map(
+    (await readXlsx(core.files.resolve(file).path)).map(({ sheet, data }) => [
+      sheet,
+      data.map((row) => row.map((value) => String(value ?? ''))),
+    ]),
+  );
+  const about = new Map(must(sheets.get('About'), 'About').map(([name, text]) => [name, text]));
+  expect(about.get('Rows')).toContain('grouped by Taking part');
+  expect(about.get('Scope')).toContain('Taking part is Wary or none clearly or without a value');
+  expect(about.get('Types “Taking part”')).toBe(
+    'From the second matrix.\nWary: Those who wait and see.\nKeen: not defined',
+  );
+  const matrix = must(sheets.get('Matrix'), 'Matrix').map(([first = '', second = '']) => [first, second]);
+  expect(matrix).toContainEqual(['Taking part: Wary (1 case)', '']);
+  expect(matrix).toContainEqual(['T02', 'Wary']);
+  expect(matrix).toContainEqual(['T03', 'none clearly']);
+  expect(matrix).toContainEqual(['Taking part: not placed (1 case)', '']);
+  expect(must(sheets.get('Participants'), 'Participants')[0]).toContain('Taking part (types)');
 });
