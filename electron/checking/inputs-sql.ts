@@ -126,6 +126,10 @@ export function stillThere(db: ReadableDb, uids: readonly string[]): ReadonlySet
   );
 }
 
+export function isCodedBlind(db: ReadableDb): boolean {
+  return db.column<number>('SELECT blind FROM project')[0] === 1;
+}
+
 /** Of codings, those that this person sees. */
 export function visibleAmong(db: ReadableDb, uids: readonly string[]): ReadonlySet<string> {
   return new Set(

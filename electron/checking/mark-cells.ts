@@ -65,13 +65,14 @@ function partition<Item>(items: readonly Item[], test: (item: Item) => boolean):
 
 /** Throws `not-found`, and `not-stale` when nothing changed. */
 export function confirmCell(context: MutationContext, input: InputOf<Contract['confirm']>): void {
-  const { db } = context;
+  const { db, visible } = context;
   const coderId = context.requireCoder();
   const record = findCell(db, input.columnId, input.rowKey);
   if (record === undefined) throw new AppError('not-found', { what: 'cell' });
-  const { cell, isStale } = requireCheckedCell(db, record.id);
+  // What this person does not see they cannot stand by, and the log would tell of it.
+  const { cell, isStale } = requireCheckedCell(visible, record.id);
   if (!isStale) throw new AppError('not-stale', {});
-  const what = countChanges(changesOf(db, cell).map(({ kind }) => kind));
+  const what = countChanges(changesOf(visible, cell).map(({ kind }) => kind));
   context.label(`Still right: ${nameOfCell(db, cell.cellId)}`);
   insertConfirmation(db, context.newUid(), cell.cellId, coderId, context.now(), what, input.note.trim());
   standBehind(context, [cell.cellId], coderId, cell.mark);

@@ -1,4 +1,4 @@
-import { packInputs, unpackInputs } from '#shared/checking/cell-inputs.ts';
+import { packInputs, unpackInputs, type CellInputs } from '#shared/checking/cell-inputs.ts';
 import type { CellMark } from '#shared/checking/cell-state.ts';
 import type { CellId, CoderId } from '#shared/ids.ts';
 import type { MutationContext } from '#electron/core/handlers.ts';
@@ -12,6 +12,7 @@ import {
 } from './basis-sql.ts';
 import { inputHash } from './fingerprint.ts';
 import { gatherInputs } from './gather-inputs.ts';
+import { isCodedBlind, visibleAmong } from './inputs-sql.ts';
 import { staleCells, sumsOf, surroundings } from './stale-cells.ts';
 
 /**
@@ -30,16 +31,18 @@ export function standBehind(
     const around = surroundings(db, matrixId);
     const ids = ofMatrix.map(({ cellId }) => cellId);
     const known = inputsOfCells(db, ids).flatMap(({ inputs }) => unpackInputs(inputs).fragments);
-    const inputs = gatherInputs(db, around, ofMatrix, known);
+    const inputs = onlyWhatIsSeen(context, gatherInputs(db, around, ofMatrix, known));
     const sums = sumsOf(db, around, ofMatrix);
     for (const cell of ofMatrix) {
-      const now = inputs.get(cell.cellId);
+      const found = inputs.get(cell.cellId);
       const sum = sums.get(cell.cellId);
-      if (now === undefined || sum === undefined) continue;
+      if (found === undefined || sum === undefined) continue;
+      const { now, isWhole } = found;
       upsertBasis(db, {
         cellId: cell.cellId,
         mark: mark ?? keptMark(cell),
-        quick: sum.quick,
+        // The sum counts what is hidden too: one that can never be equal is always looked into.
+        quick: isWhole ? sum.quick : `in part ${sum.quick}`,
         inputHash: inputHash(now),
         inputs: packInputs(now),
         coderId,
@@ -47,6 +50,27 @@ export function standBehind(
       });
     }
   }
+}
+
+/**
+ * Nobody stands by what they were not shown: while a study is coded blind, what others coded is no part of what a claim
+ * rested on, and is news when it is shown.
+ */
+function onlyWhatIsSeen(
+  { db, visible }: Pick<MutationContext, 'db' | 'visible'>,
+  inputs: ReadonlyMap<CellId, CellInputs>,
+): ReadonlyMap<CellId, { readonly now: CellInputs; readonly isWhole: boolean }> {
+  const isBlind = isCodedBlind(db);
+  const uids = isBlind
+    ? [...inputs.values()].flatMap(({ fragments }) => fragments.map(({ uid }) => uid))
+    : [];
+  const seen = isBlind ? visibleAmong(visible, uids) : new Set<string>();
+  return new Map(
+    [...inputs].map(([id, now]) => {
+      const fragments = isBlind ? now.fragments.filter(({ uid }) => seen.has(uid)) : now.fragments;
+      return [id, { now: { ...now, fragments }, isWhole: fragments.length === now.fragments.length }];
+    }),
+  );
 }
 
 /** Who says something no longer says that there is nothing to say. */
@@ -77,7 +101,7 @@ export function keepingFreshness(
 ): void {
   const cells = cellId === undefined ? [] : cellsByIds(context.db, [cellId]);
   const stood = cells.filter(({ quick }) => quick !== null);
-  const { stale } = staleCells(context.db, stood);
+  const { stale } = staleCells(context.visible, stood);
   change();
   for (const { coderId, cellId: id } of whoStoodBehind(context.db, stood))
     if (!stale.has(id)) standBehind(context, [id], coderId);

@@ -177,3 +177,41 @@ test('removing the column or the case takes all that was said about a cell, and 
   await api.history.undo({});
   expect(await study.state('T01')).toBe('ready');
 });
+
+test('while a study is coded blind, “still right” tells nothing of what others did', async () => {
+  const study = await checkedStudy();
+  await study.write('T01', 'It takes time.');
+  await study.api.project.setBlind({ blind: true });
+  await study.sitDown('Ben');
+  await study.code('T01', 'I like that.', study.codes.time);
+  await study.sitDown('Anna');
+  const place = { columnId: study.time, rowKey: await study.row('T01') };
+  expect(await study.state('T01')).toBe('draft');
+  await expect(study.api.checking.confirm(place)).rejects.toMatchObject({ code: 'not-stale' });
+  await study.code('T01', 'Colleagues help me.', study.codes.time);
+  expect(await study.state('T01')).toBe('stale');
+  await study.api.checking.confirm(place);
+  expect((await study.cell('T01')).confirmations).toMatchObject([{ what: '1 fragment added' }]);
+});
+
+test('what others coded unseen is news to a claim when the study is no longer blind', async () => {
+  const study = await checkedStudy();
+  await study.api.project.setBlind({ blind: true });
+  await study.sitDown('Ben');
+  await study.code('T01', 'I like that.', study.codes.time);
+  await study.sitDown('Anna');
+  await study.write('T01', 'It takes time.');
+  await study.write('T02', 'No time.');
+  expect([await study.state('T01'), await study.state('T02')]).toEqual(['draft', 'draft']);
+  const place = { columnId: study.time, rowKey: await study.row('T01') };
+  const { fragments } = await study.api.matrices.cell(place);
+  await study.api.matrices.setEvidence({
+    ...place,
+    codingIds: fragments.map(({ id }) => id),
+    stance: 'supports',
+  });
+  expect(await study.state('T01')).toBe('draft');
+  await study.api.project.setBlind({ blind: false });
+  expect(await told(study, 'T01')).toEqual(['New fragment in T01, coded “Time” |  | I like that.']);
+  expect([await study.state('T01'), await study.state('T02')]).toEqual(['stale', 'draft']);
+});
