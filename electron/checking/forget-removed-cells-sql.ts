@@ -1,6 +1,13 @@
 import type Database from 'better-sqlite3';
 
-const OF_A_CELL = ['cell_basis', 'cell_confirmation', 'cell_sentence', 'check_assignment', 'cell_check'];
+const OF_A_CELL = [
+  'cell_basis',
+  'cell_confirmation',
+  'cell_sentence',
+  'cell_sentence_source',
+  'check_assignment',
+  'cell_check',
+];
 
 /**
  * Whatever removes a cell, by whatever handler: what was said about it goes with it, each row with its own line in the

@@ -7,24 +7,36 @@ import type { MutationContext } from '#electron/core/handlers.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { nameOfCell } from './cell-names-sql.ts';
 import { requireClaim } from './read-checking.ts';
-import { deleteSentence, insertSentence, renameSentence, sentencesOfCell } from './sentences-sql.ts';
+import {
+  deleteSentence,
+  insertSentence,
+  insertSourceSentence,
+  renameSentence,
+  sentencesOfCell,
+} from './sentences-sql.ts';
 
 type Contract = typeof checkingContract;
 
 export function linkSentence(context: MutationContext, input: InputOf<Contract['linkSentence']>): void {
   const { db } = context;
-  const { cellId, sentence, codingIds } = input;
+  const { cellId, sentence, codingIds, sourceCellIds } = input;
   requireSentence(db, cellId, sentence);
   context.label(`Link a sentence of ${nameOfCell(db, cellId)}`);
   for (const codingId of codingIds) insertSentence(db, cellId, sentence, codingId);
+  for (const sourceId of sourceCellIds) insertSourceSentence(db, cellId, sentence, sourceId);
 }
 
 export function unlinkSentence(context: MutationContext, input: InputOf<Contract['unlinkSentence']>): void {
   const { db } = context;
   context.label(`Take a link from a sentence of ${nameOfCell(db, input.cellId)}`);
-  for (const { id, sentence, codingId } of sentencesOfCell(db, input.cellId)) {
-    if (sentence !== input.sentence) continue;
-    if (input.codingId === undefined || input.codingId === codingId) deleteSentence(db, id);
+  const { codingId, sourceCellId } = input;
+  for (const link of sentencesOfCell(db, input.cellId)) {
+    if (link.sentence !== input.sentence) continue;
+    const isAll = codingId === undefined && sourceCellId === undefined;
+    const isMeant =
+      (codingId !== undefined && link.codingId === codingId) ||
+      (sourceCellId !== undefined && link.sourceCellId === sourceCellId);
+    if (isAll || isMeant) deleteSentence(db, link);
   }
 }
 

@@ -86,5 +86,6 @@ function linkedSentences(summary: string, links: readonly SentenceRecord[]): Lin
 
 function linked(text: string, start: number | null, links: readonly SentenceRecord[]): LinkedSentence {
   const codingIds = links.flatMap(({ codingId }) => (codingId === null ? [] : [codingId]));
-  return { text, start, codingIds, gone: links.filter(({ isGone }) => isGone === 1).length };
+  const sourceCellIds = links.flatMap(({ sourceCellId }) => (sourceCellId === null ? [] : [sourceCellId]));
+  return { text, start, codingIds, sourceCellIds, gone: links.filter(({ isGone }) => isGone === 1).length };
 }

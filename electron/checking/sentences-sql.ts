@@ -1,23 +1,37 @@
 import type { CellId, CodingId } from '#shared/ids.ts';
 import type { ReadableDb, WritableDb } from '#electron/database/handles.ts';
 
+/** What a sentence may rest on, each kind in a table of its own: fragments, and cells of the matrix it is drawn from. */
+type LinkTable = 'cell_sentence' | 'cell_sentence_source';
+
 export interface SentenceRecord {
+  readonly table: LinkTable;
   readonly id: number;
   readonly sentence: string;
-  readonly codingUid: string;
-  /** Null when the fragment is not there any more, or hidden. */
+  /** Of a link to a fragment; null when that is not there any more, or hidden. */
   readonly codingId: CodingId | null;
+  /** Of a link to a cell; null when that is not there any more. */
+  readonly sourceCellId: CellId | null;
   readonly isGone: 0 | 1;
 }
 
 export function sentencesOfCell(db: ReadableDb, cellId: CellId): SentenceRecord[] {
-  return db.all<SentenceRecord>(
-    `SELECT link.id, link.sentence, link.coding_uid AS codingUid, coding.id AS codingId,
-            NOT EXISTS (SELECT 1 FROM main.coding WHERE uid = link.coding_uid) AS isGone
-     FROM cell_sentence AS link LEFT JOIN coding ON coding.uid = link.coding_uid
-     WHERE link.cell_id = ? ORDER BY link.id`,
-    cellId,
-  );
+  return [
+    ...db.all<SentenceRecord>(
+      `SELECT 'cell_sentence' AS "table", link.id, link.sentence, coding.id AS codingId, NULL AS sourceCellId,
+              NOT EXISTS (SELECT 1 FROM main.coding WHERE uid = link.coding_uid) AS isGone
+       FROM cell_sentence AS link LEFT JOIN coding ON coding.uid = link.coding_uid
+       WHERE link.cell_id = ? ORDER BY link.id`,
+      cellId,
+    ),
+    ...db.all<SentenceRecord>(
+      `SELECT 'cell_sentence_source' AS "table", link.id, link.sentence, NULL AS codingId,
+              source.id AS sourceCellId, source.id IS NULL AS isGone
+       FROM cell_sentence_source AS link LEFT JOIN matrix_cell AS source ON source.uid = link.source_uid
+       WHERE link.cell_id = ? ORDER BY link.id`,
+      cellId,
+    ),
+  ];
 }
 
 export function insertSentence(db: WritableDb, cellId: CellId, sentence: string, codingId: CodingId): void {
@@ -30,11 +44,27 @@ export function insertSentence(db: WritableDb, cellId: CellId, sentence: string,
   );
 }
 
-export function deleteSentence(db: WritableDb, id: number): void {
-  db.runOne('DELETE FROM cell_sentence WHERE id = ?', id);
+export function insertSourceSentence(
+  db: WritableDb,
+  cellId: CellId,
+  sentence: string,
+  sourceId: CellId,
+): void {
+  db.run(
+    `INSERT INTO cell_sentence_source (cell_id, sentence, source_uid)
+     SELECT ?, ?, uid FROM matrix_cell WHERE id = ? ON CONFLICT DO NOTHING`,
+    cellId,
+    sentence,
+    sourceId,
+  );
 }
 
-/** Links of one sentence become those of another; a fragment that both have stays linked once. */
+export function deleteSentence(db: WritableDb, { table, id }: Pick<SentenceRecord, 'table' | 'id'>): void {
+  if (table === 'cell_sentence') db.runOne('DELETE FROM cell_sentence WHERE id = ?', id);
+  else db.runOne('DELETE FROM cell_sentence_source WHERE id = ?', id);
+}
+
+/** Links of one sentence become those of another; what both have stays linked once. */
 export function renameSentence(db: WritableDb, cellId: CellId, from: string, to: string): void {
   db.run(
     `DELETE FROM cell_sentence WHERE cell_id = ? AND sentence = ? AND coding_uid IN (
@@ -45,4 +75,13 @@ export function renameSentence(db: WritableDb, cellId: CellId, from: string, to:
     to,
   );
   db.run('UPDATE cell_sentence SET sentence = ? WHERE cell_id = ? AND sentence = ?', to, cellId, from);
+  db.run(
+    `DELETE FROM cell_sentence_source WHERE cell_id = ? AND sentence = ? AND source_uid IN (
+       SELECT source_uid FROM cell_sentence_source WHERE cell_id = ? AND sentence = ?)`,
+    cellId,
+    from,
+    cellId,
+    to,
+  );
+  db.run('UPDATE cell_sentence_source SET sentence = ? WHERE cell_id = ? AND sentence = ?', to, cellId, from);
 }

@@ -7,6 +7,7 @@ const CELL_OF_PART = {
   cell_basis: 'SELECT cell_id FROM cell_basis WHERE id = ?',
   cell_confirmation: 'SELECT cell_id FROM cell_confirmation WHERE id = ?',
   cell_sentence: 'SELECT cell_id FROM cell_sentence WHERE id = ?',
+  cell_sentence_source: 'SELECT cell_id FROM cell_sentence_source WHERE id = ?',
   cell_check: 'SELECT cell_id FROM cell_check WHERE id = ?',
   check_assignment: 'SELECT cell_id FROM check_assignment WHERE id = ?',
 } as const;

@@ -228,6 +228,12 @@ export const mergeRules: Readonly<Record<string, MergeRule>> = {
     key: ['cell_id', 'sentence', 'coding_uid'],
     uids: ['coding_uid'],
   },
+  cell_sentence_source: {
+    part: 'matrices',
+    noun: 'sentence with its cell',
+    key: ['cell_id', 'sentence', 'source_uid'],
+    uids: ['source_uid'],
+  },
   check_assignment: {
     part: 'matrices',
     noun: 'assignment of a check',

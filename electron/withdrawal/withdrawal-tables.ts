@@ -101,6 +101,7 @@ export const withdrawalTables: Readonly<Record<string, TableRule>> = {
   cell_basis: { goes: [by('cell_id', 'matrix_cell')] },
   cell_confirmation: { goes: [by('cell_id', 'matrix_cell')] },
   cell_sentence: { goes: [by('cell_id', 'matrix_cell'), byUid('coding_uid', 'coding')] },
+  cell_sentence_source: { goes: [by('cell_id', 'matrix_cell'), byUid('source_uid', 'matrix_cell')] },
   check_assignment: { goes: [by('cell_id', 'matrix_cell')] },
   cell_check: { goes: [by('cell_id', 'matrix_cell')] },
   check_package: SEARCHED,

@@ -6,6 +6,7 @@ export const CHECKING_TABLES = [
   'cell_basis',
   'cell_confirmation',
   'cell_sentence',
+  'cell_sentence_source',
   'cell_check',
   'check_assignment',
   'check_package',

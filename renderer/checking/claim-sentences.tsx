@@ -20,7 +20,7 @@ export function ClaimSentences({ cellId, checking }: ClaimSentencesProps) {
   function pick(sentence: LinkedSentence): void {
     const again = sentence.text === picked;
     pickSentence(again ? null : sentence.text);
-    if (!again) showFragment(sentence.codingIds[0]);
+    if (!again) showFirst(sentence);
   }
   return (
     <>
@@ -41,10 +41,10 @@ export function ClaimSentences({ cellId, checking }: ClaimSentencesProps) {
               }}
             >
               {sentence.text}
-              {sentence.codingIds.length > 0 && (
+              {linksOf(sentence) > 0 && (
                 <sup>
-                  <span className="visually-hidden"> fragments: </span>
-                  {sentence.codingIds.length}
+                  <span className="visually-hidden"> linked to: </span>
+                  {linksOf(sentence)}
                 </sup>
               )}
             </span>{' '}
@@ -53,7 +53,7 @@ export function ClaimSentences({ cellId, checking }: ClaimSentencesProps) {
       </p>
       {picked !== null && (
         <p className="claim-sentences-note muted">
-          <kbd>L</kbd> on a fragment links it to this sentence, or takes the link away.
+          <kbd>L</kbd> on a fragment or a cell below links it to this sentence, or takes the link away.
         </p>
       )}
       {lost.length > 0 && <LostSentences cellId={cellId} lost={lost} picked={picked} />}
@@ -72,59 +72,85 @@ export function LostSentences({ cellId, lost, picked }: LostSentencesProps) {
     <div className="lost-sentences">
       <p className="muted">Linked sentences that the summary no longer says:</p>
       <ul>
-        {lost.map(({ text, codingIds, gone }) => (
-          <li key={text}>
-            <del>
-              {text} ({codingIds.length + gone})
-            </del>
-            <Button
-              isDisabled={picked === null}
-              onPress={() =>
-                picked !== null && runSafely(api.checking.moveLinks({ cellId, from: text, to: picked }))
-              }
-            >
-              Move to the picked sentence
-            </Button>
-            <Button
-              tone="quiet"
-              onPress={() => runSafely(api.checking.unlinkSentence({ cellId, sentence: text }))}
-            >
-              Drop
-            </Button>
-          </li>
-        ))}
+        {lost.map((sentence) => {
+          const { text, gone } = sentence;
+          return (
+            <li key={text}>
+              <del>
+                {text} ({linksOf(sentence) + gone})
+              </del>
+              <Button
+                isDisabled={picked === null}
+                onPress={() =>
+                  picked !== null && runSafely(api.checking.moveLinks({ cellId, from: text, to: picked }))
+                }
+              >
+                Move to the picked sentence
+              </Button>
+              <Button
+                tone="quiet"
+                onPress={() => runSafely(api.checking.unlinkSentence({ cellId, sentence: text }))}
+              >
+                Drop
+              </Button>
+            </li>
+          );
+        })}
       </ul>
     </div>
   );
 }
 
-/** L: the fragment and a sentence, else the picked one, are linked, or no longer. */
-export async function toggleLink(
+function linksOf({ codingIds, sourceCellIds }: LinkedSentence): number {
+  return codingIds.length + sourceCellIds.length;
+}
+
+/** What a sentence can rest on. */
+export type Evidence = { readonly codingId: CodingId } | { readonly sourceCellId: CellId };
+
+function isLinkedTo({ codingIds, sourceCellIds }: LinkedSentence, evidence: Evidence): boolean {
+  return 'codingId' in evidence
+    ? codingIds.includes(evidence.codingId)
+    : sourceCellIds.includes(evidence.sourceCellId);
+}
+
+/** L: the evidence and a sentence, else the picked one, are linked, or no longer. */
+async function toggleLink(
   checking: CellChecking,
-  codingId: CodingId,
+  evidence: Evidence,
   sentence: string | null = useChecking.getState().sentence,
 ): Promise<void> {
   const { cellId } = checking;
   if (sentence === null || cellId === null) return;
-  const isLinked = checking.sentences.some(
-    ({ text, codingIds }) => text === sentence && codingIds.includes(codingId),
-  );
-  await (isLinked
-    ? api.checking.unlinkSentence({ cellId, sentence, codingId })
-    : api.checking.linkSentence({ cellId, sentence, codingIds: [codingId] }));
+  const known = checking.sentences.find(({ text }) => text === sentence);
+  if (known !== undefined && isLinkedTo(known, evidence))
+    await api.checking.unlinkSentence({ cellId, sentence, ...evidence });
+  else if ('codingId' in evidence)
+    await api.checking.linkSentence({ cellId, sentence, codingIds: [evidence.codingId] });
+  else await api.checking.linkSentence({ cellId, sentence, sourceCellIds: [evidence.sourceCellId] });
 }
 
-/** The sentences that rest on a fragment, by their number in the summary. */
+/** L means the picked sentence, a digit the one of that number. True when the key was used. */
+export function linkByKey(checking: CellChecking | undefined, evidence: Evidence, key: string): boolean {
+  if (checking === undefined || checking.cellId === null) return false;
+  const numbered = checking.sentences[Number(key) - 1];
+  const isPicked = key.toLowerCase() === 'l';
+  if (!isPicked && (numbered === undefined || numbered.start === null)) return false;
+  runSafely(toggleLink(checking, evidence, isPicked ? undefined : numbered?.text));
+  return true;
+}
+
+/** The sentences that rest on a fragment or a cell, by their number in the summary. */
 export function SentenceMarks({
   checking,
-  codingId,
+  evidence,
 }: {
   readonly checking: CellChecking;
-  readonly codingId: CodingId;
+  readonly evidence: Evidence;
 }) {
   const picked = useChecking(({ sentence }) => sentence);
   const own = checking.sentences.flatMap((sentence, index) =>
-    sentence.start !== null && sentence.codingIds.includes(codingId) ? [{ sentence, number: index + 1 }] : [],
+    sentence.start !== null && isLinkedTo(sentence, evidence) ? [{ sentence, number: index + 1 }] : [],
   );
   if (own.length === 0) return null;
   return (
@@ -147,7 +173,8 @@ export function SentenceMarks({
   );
 }
 
-function showFragment(codingId: CodingId | undefined): void {
-  if (codingId === undefined) return;
-  document.querySelector(`.matrix-fragment[data-coding="${codingId}"]`)?.scrollIntoView({ block: 'nearest' });
+/** The first that it rests on comes into sight: a cell of the other matrix, else a fragment. */
+function showFirst({ codingIds: [codingId], sourceCellIds: [sourceCellId] }: LinkedSentence): void {
+  const first = sourceCellId === undefined ? `[data-coding="${codingId}"]` : `[data-cell="${sourceCellId}"]`;
+  document.querySelector(`.matrix-fragment${first}`)?.scrollIntoView({ block: 'nearest' });
 }

@@ -74,7 +74,7 @@ export const CellFragment = memo(function CellFragment({
             {label}
           </button>
         ))}
-        {checking !== undefined && <SentenceMarks checking={checking} codingId={fragment.id} />}
+        {checking !== undefined && <SentenceMarks checking={checking} evidence={{ codingId: fragment.id }} />}
         <button
           type="button"
           className="matrix-jump"

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { CellDetail, MatrixColumn, Stance } from '#shared/matrices/matrices-contract.ts';
 import type { CellChecking } from '#shared/checking/checking-contract.ts';
 import { api } from '../api/api.ts';
-import { toggleLink } from '../checking/claim-sentences.tsx';
+import { linkByKey } from '../checking/claim-sentences.tsx';
 import { Button } from '../ui/button.tsx';
 import { openInTranscript } from '../coding/fragment-list.tsx';
 import { focusFragments, focusGrid } from './matrix-focus.ts';
@@ -23,7 +23,7 @@ interface CellFragmentsProps {
 }
 
 const FIRST = 100;
-const STANCE_KEYS: Readonly<Record<string, Stance>> = {
+export const STANCE_KEYS: Readonly<Record<string, Stance>> = {
   e: 'supports',
   ' ': 'supports',
   q: 'qualifies',
@@ -65,8 +65,7 @@ export function CellFragments({ place, fragments, total, column, checking }: Cel
     const stance = STANCE_KEYS[event.key.toLowerCase()];
     if (step !== undefined) moveTo(step);
     else if (stance !== undefined) take(fragment, stance);
-    else if (event.key.toLowerCase() === 'l' && checking !== undefined)
-      runSafely(toggleLink(checking, fragment.id));
+    else if (linkByKey(checking, { codingId: fragment.id }, event.key)) return event.preventDefault();
     else if (event.key === 'Enter') openInTranscript(fragment);
     else if (event.key === 'Escape' || event.key === 'F6') focusGrid();
     else return;

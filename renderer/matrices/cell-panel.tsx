@@ -76,7 +76,7 @@ function PanelOfCell({ place, row, column }: PanelOfCellProps) {
         <CellClaim place={place} checking={checking} isWritten={isWritten(detail)} />
       )}
       {detail !== undefined && column.sources.length > 0 && (
-        <SourceCells place={place} upstream={detail.upstream} />
+        <SourceCells place={place} upstream={detail.upstream} checking={checking} />
       )}
       {detail !== undefined && row.isGone && detail.fragments.length === 0 && (
         <p className="matrix-no-fragments muted">

@@ -4,7 +4,7 @@ import type { Stance } from '#shared/matrices/matrices-contract.ts';
 import type { CaseFragment, CaseSheet, CaseTheme } from '#shared/within-case/within-case-contract.ts';
 import type { CellChecking } from '#shared/checking/checking-contract.ts';
 import { api } from '../api/api.ts';
-import { SentenceMarks, toggleLink } from '../checking/claim-sentences.tsx';
+import { linkByKey, SentenceMarks } from '../checking/claim-sentences.tsx';
 import { useCodebook } from '../codebook/codebook-store.ts';
 import { openInTranscript } from '../coding/fragment-list.tsx';
 import { FragmentRow } from '../coding/fragment-row.tsx';
@@ -67,14 +67,6 @@ export function ThemeFragments({ sheet, theme, byId, checking }: ThemeFragmentsP
     const { rowKey } = sheet;
     api.matrices.setEvidence({ columnId, rowKey, codingIds: [fragment.id], stance: next }).catch(reportError);
   }
-  /** True when the key says which sentence rests on the fragment. */
-  function link({ id }: CaseFragment, key: string): boolean {
-    if (checking === undefined || checking.cellId === null) return false;
-    const sentence = key.toLowerCase() === 'l' ? null : checking.sentences[Number(key) - 1];
-    if (sentence === undefined || sentence?.start === null) return false;
-    toggleLink(checking, id, sentence?.text).catch(reportError);
-    return true;
-  }
   function onKeyDown(event: KeyboardEvent): void {
     const fragment = fragments[at];
     if (fragment === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -86,7 +78,7 @@ export function ThemeFragments({ sheet, theme, byId, checking }: ThemeFragmentsP
     else if (event.key === 'Enter' && fragment.id === pointed) focusTranscript();
     else if (event.key === 'Enter' || event.key === ' ') show(fragment);
     else if (event.key === 'Escape') focusTheme(theme.key);
-    else if (link(fragment, event.key)) return event.preventDefault();
+    else if (linkByKey(checking, { codingId: fragment.id }, event.key)) return event.preventDefault();
     else if (event.key.toLowerCase() === 'o') openInTranscript(fragment);
     else if (stance !== undefined && theme.columnId !== null) take(fragment, stance);
     else return;
@@ -137,7 +129,9 @@ export function ThemeFragments({ sheet, theme, byId, checking }: ThemeFragmentsP
                     {label}
                   </button>
                 ))}
-                {checking !== undefined && <SentenceMarks checking={checking} codingId={fragment.id} />}
+                {checking !== undefined && (
+                  <SentenceMarks checking={checking} evidence={{ codingId: fragment.id }} />
+                )}
               </div>
             )}
           </div>

@@ -87,7 +87,9 @@ export interface LinkedSentence {
   /** Where it stands in the summary; null when the summary no longer says it. */
   readonly start: number | null;
   readonly codingIds: readonly CodingId[];
-  /** Links to fragments that are not there any more. */
+  /** Cells of the matrix that this one is drawn from. */
+  readonly sourceCellIds: readonly CellId[];
+  /** Links to fragments and cells that are not there any more. */
   readonly gone: number;
 }
 
@@ -296,7 +298,8 @@ export const checkingContract = {
     z.object({
       cellId,
       sentence: z.string().min(1).max(32_000),
-      codingIds: z.array(codingId).min(1).max(100),
+      codingIds: z.array(codingId).max(100).default([]),
+      sourceCellIds: z.array(cellId).max(100).default([]),
     }),
   ).returns<void>(),
   unlinkSentence: mutation(
@@ -304,8 +307,9 @@ export const checkingContract = {
     z.object({
       cellId,
       sentence: z.string().min(1).max(32_000),
-      /** Left out: all of them. */
+      /** Both left out: all of them. */
       codingId: codingId.optional(),
+      sourceCellId: cellId.optional(),
     }),
   ).returns<void>(),
   /** For a sentence that the summary no longer says: its links go to another one. */

@@ -51,6 +51,43 @@ test('a second matrix is drawn from cells of the first, which stand beside what 
   ]);
 });
 
+test('sentences of a second matrix are linked to the cells that they rest on, also when the summary is edited', async () => {
+  const { api, id, costs, rowKey } = await startFirst();
+  const second = await api.matrices.draw({
+    name: 'Second',
+    sourceId: id,
+    columns: [{ title: 'Balance', sourceIds: [costs] }],
+    leftOut: [],
+  });
+  const { columns } = await api.matrices.get({ id: second });
+  const place = { columnId: columns[0]!.id, rowKey };
+  await api.matrices.writeSummary({ ...place, summary: 'Costs outweigh. She stays.' });
+  const cellId = (await api.matrices.cell(place)).cellId!;
+  const sourceCellId = (await api.matrices.cell(place)).upstream[0]!.cellId;
+  const linked = async () =>
+    (await api.checking.cell(place)).sentences.map(({ text, sourceCellIds, gone }) => [
+      text,
+      sourceCellIds,
+      gone,
+    ]);
+  await api.checking.linkSentence({ cellId, sentence: 'Costs outweigh.', sourceCellIds: [sourceCellId] });
+  await api.matrices.writeSummary({ ...place, summary: 'She stays. Costs outweigh all.' });
+  expect(await linked()).toEqual([
+    ['She stays.', [], 0],
+    ['Costs outweigh all.', [sourceCellId], 0],
+  ]);
+  await api.matrices.removeColumn({ id: costs });
+  expect(await linked()).toEqual([
+    ['She stays.', [], 0],
+    ['Costs outweigh all.', [], 1],
+  ]);
+  await api.history.undo({});
+  await api.checking.unlinkSentence({ cellId, sentence: 'Costs outweigh all.', sourceCellId });
+  expect((await linked())[1]).toEqual(['Costs outweigh all.', [], 0]);
+  await api.history.undo({});
+  expect((await linked())[1]).toEqual(['Costs outweigh all.', [sourceCellId], 0]);
+});
+
 test('groups of cases are drawn from the cells of all their cases', async () => {
   const { api, id, costs, years, rowKey } = await startFirst();
   const other = (await api.matrices.get({ id })).rows.find(({ code }) => code === 'T2')!;

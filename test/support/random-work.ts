@@ -314,13 +314,13 @@ export const everyKindOfWork: readonly Work[] = [
     async run({ api }, choice) {
       const place = await cellAt(api, choice);
       const { cellId, sentences } = await api.checking.cell(place);
-      const { fragments } = await api.matrices.cell(place);
+      const { fragments, upstream } = await api.matrices.cell(place);
       if (cellId === null) return;
-      return api.checking.linkSentence({
-        cellId,
-        sentence: pick(sentences, choice[0]).text,
-        codingIds: [pick(fragments, choice[1]).id],
-      });
+      const sentence = pick(sentences, choice[0]).text;
+      const [source] = upstream;
+      return source === undefined
+        ? api.checking.linkSentence({ cellId, sentence, codingIds: [pick(fragments, choice[1]).id] })
+        : api.checking.linkSentence({ cellId, sentence, sourceCellIds: [source.cellId] });
     },
   },
   {
