@@ -24,8 +24,9 @@ export function neighbour(
 }
 
 function goToNeighbour(step: 1 | -1): void {
-  const { cases, sheet } = useWithinCase.getState();
-  const next = neighbour(cases, sheet?.participantId, step);
+  // Not of the sheet: pressed twice, it goes two cases on, while the first of them is still on its way.
+  const { cases, participantId } = useWithinCase.getState();
+  const next = neighbour(cases, participantId ?? undefined, step);
   if (next !== undefined) openCase(next.participantId);
 }
 
@@ -77,6 +78,9 @@ function readRow(): void {
   openCase(participantId);
 }
 
+const onCase = (): boolean =>
+  useNavigation.getState().place.screen === 'within-case' && useWithinCase.getState().participantId !== null;
+
 const onSheet = (): boolean =>
   useNavigation.getState().place.screen === 'within-case' && useWithinCase.getState().sheet !== null;
 
@@ -86,7 +90,7 @@ export const withinCaseActions: readonly Action[] = [
     label: 'Next case',
     group: 'Within-case',
     shortcut: 'Alt+PageDown',
-    enabled: onSheet,
+    enabled: onCase,
     run: () => goToNeighbour(1),
   },
   {
@@ -94,7 +98,7 @@ export const withinCaseActions: readonly Action[] = [
     label: 'Previous case',
     group: 'Within-case',
     shortcut: 'Alt+PageUp',
-    enabled: onSheet,
+    enabled: onCase,
     run: () => goToNeighbour(-1),
   },
   {
