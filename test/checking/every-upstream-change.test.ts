@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { must } from '#shared/assert.ts';
 import { changeSentence } from '#shared/checking/change-sentences.ts';
-import type { CodingId, ColumnId, MatrixId, TraitId } from '#shared/ids.ts';
+import type { CodingId, ColumnId, MatrixId } from '#shared/ids.ts';
 import type { RowKey } from '#shared/matrices/row-keys.ts';
+import { traitOfTypology } from '#shared/matrices/traits.ts';
 import { checkedStudy, type CheckedStudy } from './checked-study.ts';
 
 interface Place {
@@ -105,8 +106,7 @@ async function types(study: CheckedStudy): Promise<Place> {
   const matrixId = await api.matrices.create({
     name: 'By type',
     rowKind: 'groups',
-    // A typology is a trait with the opposite number.
-    rowAttributeId: -typologyId as TraitId,
+    rowAttributeId: traitOfTypology(typologyId),
     columns: [{ title: 'Time', codeIds: [study.codes.time] }],
   });
   return firstPlace(study, matrixId, 'Drifters');
