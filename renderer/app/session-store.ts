@@ -4,6 +4,7 @@ import { api } from '../api/api.ts';
 import { coalesced } from '../api/coalesced.ts';
 import { onAnyChange, onChanged, onSession } from '../api/changes.ts';
 import { painted } from '../ui/painted.ts';
+import { dropUndoOffers } from '../ui/toasts-store.ts';
 import { resetNavigation } from './navigation.ts';
 
 interface SessionState {
@@ -30,7 +31,10 @@ export async function followSession(): Promise<void> {
 
 async function refresh(): Promise<void> {
   const project = await api.project.current({});
-  if (project?.uid !== useSession.getState().project?.uid) resetNavigation();
+  const before = useSession.getState().project;
+  if (project?.uid !== before?.uid) resetNavigation();
+  // Undo is of one project and one coder.
+  if (project?.uid !== before?.uid || project?.coderId !== before?.coderId) dropUndoOffers();
   useSession.setState({ project });
   await refreshUndo();
 }

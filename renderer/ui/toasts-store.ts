@@ -43,6 +43,11 @@ export function dismissToast(id: number): void {
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
 }
 
+/** What could be taken back is out of reach: an offer that stands would take back something else. */
+export function dropUndoOffers(): void {
+  useToasts.setState(({ toasts }) => ({ toasts: toasts.filter(({ undo }) => !undo) }));
+}
+
 function show(toast: Omit<Toast, 'id'>): number {
   const id = (made += 1);
   useToasts.setState(({ toasts }) => ({ toasts: [...toasts, { ...toast, id }].slice(-MOST_TOASTS) }));
