@@ -17,6 +17,7 @@ import {
   valuesOfTraits,
   type CodeWording,
 } from './inputs-sql.ts';
+import { typeReader } from './type-inputs.ts';
 import { claimTextOf, placeName, polesOf, wordingOf, type Surroundings } from './quick-sums.ts';
 
 /**
@@ -47,6 +48,7 @@ export function gatherInputs(
   const uidOfCode = new Map([...wordings.values()].map(({ codeId, uid }) => [codeId, uid]));
   const columns = new Map(frame.columns.map((column) => [column.id, column]));
   const values = valueReader(db, frame);
+  const types = typeReader(db, frame);
   const drawnAt = Map.groupBy(drawn, ({ ofColumn, ofRow }) => placeName(ofColumn, ofRow));
   return new Map(
     cells.map((cell) => {
@@ -58,12 +60,15 @@ export function gatherInputs(
         cell.cellId,
         {
           fragments: own,
-          codes: [...codeUids].flatMap((uid) => {
-            const code = wordings.get(uid);
-            if (code === undefined) return [];
-            const { codeId: _, ...kept } = code;
-            return [kept];
-          }),
+          codes: [
+            ...[...codeUids].flatMap((uid) => {
+              const code = wordings.get(uid);
+              if (code === undefined) return [];
+              const { codeId: _, ...kept } = code;
+              return [kept];
+            }),
+            ...(column === undefined ? [] : types(column, cell)),
+          ],
           values: column === undefined ? [] : values(column, cell),
           cells: (drawnAt.get(placeName(cell.columnId, cell.rowKey)) ?? []).map((above) => ({
             uid: above.cellUid,

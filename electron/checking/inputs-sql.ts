@@ -182,6 +182,18 @@ export function listWordings(db: ReadableDb): CodeWording[] {
   );
 }
 
+export interface TypeWording {
+  readonly traitId: TraitId;
+  readonly id: number;
+  readonly uid: string;
+  readonly name: string;
+  readonly definition: string;
+}
+
+export function listTypeWordings(db: ReadableDb): TypeWording[] {
+  return db.all<TypeWording>('SELECT -typology_id AS traitId, id, uid, name, definition FROM type');
+}
+
 export function evidenceCodings(
   db: ReadableDb,
   cellIds: readonly CellId[],

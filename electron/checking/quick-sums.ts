@@ -6,6 +6,7 @@ import { narrowScope, placesOfCodings, type CellScope } from '#electron/matrices
 import type { MatrixFrame } from '#electron/matrices/read-matrix.ts';
 import type { DrawnCell } from '#electron/matrices/upstream.ts';
 import type { CellBasis } from './basis-sql.ts';
+import { typeFinder, type FindType } from './type-inputs.ts';
 import { attributesUsed } from './cell-scope-of.ts';
 import { listWordings, sumCodings, sumEvidence, type CodeWording } from './inputs-sql.ts';
 
@@ -54,7 +55,7 @@ export function quickSums(
       column.codeIds.reduce((sum, id) => sum + (wordings.get(id) ?? 0), 0),
     ]),
   );
-  const values = valueSums(frame);
+  const values = valueSums(frame, typeFinder(db));
   return new Map(
     places.all().map(({ cell, total, fragments }) => [
       cell.cellId,
@@ -166,7 +167,7 @@ function addCodings(
 }
 
 /** For a cell, the attribute values that it uses. Each row and attribute is added up once. */
-function valueSums(frame: MatrixFrame): (cell: CellBasis) => number {
+function valueSums(frame: MatrixFrame, typeOf: FindType): (cell: CellBasis) => number {
   const isRowValue = frame.record.rowKind === 'groups' || frame.record.rowKind === 'sites';
   if (!isRowValue && !frame.columns.some(({ attributeId }) => attributeId !== null)) return () => 0;
   const valueOf = new Map(frame.scope.rows.cases.map((one) => [one.participantId, one.values]));
@@ -175,10 +176,11 @@ function valueSums(frame: MatrixFrame): (cell: CellBasis) => number {
   const add = (attributeId: TraitId, cases: readonly ParticipantId[], name: string): number => {
     const found = known.get(name);
     if (found !== undefined) return found;
-    const sum = cases.reduce(
-      (total, id) => total + textNumber(`${id} ${attributeId} ${valueOf.get(id)?.[attributeId] ?? ''}`),
-      0,
-    );
+    const sum = cases.reduce((total, id) => {
+      const value = valueOf.get(id)?.[attributeId] ?? '';
+      const definition = typeOf(attributeId, value)?.definition ?? '';
+      return total + textNumber(`${id} ${attributeId} ${value}${definition === '' ? '' : ` ${definition}`}`);
+    }, 0);
     known.set(name, sum);
     return sum;
   };

@@ -48,8 +48,8 @@ export function sitesNow(db: ReadableDb): { readonly uid: string; readonly code:
 export function typeById(
   db: ReadableDb,
   id: number,
-): { readonly uid: string; readonly name: string } | undefined {
-  return db.get('SELECT uid, name FROM type WHERE id = ?', id);
+): { readonly uid: string; readonly name: string; readonly definition: string } | undefined {
+  return db.get('SELECT uid, name, definition FROM type WHERE id = ?', id);
 }
 
 export function cellWords(db: ReadableDb, uid: string): string | undefined {

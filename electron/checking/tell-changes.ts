@@ -123,7 +123,8 @@ export function tellChanges(
         const { was, now } = difference;
         const code = names.get(now.uid);
         const before = oldWording(db, now.id, was.wording);
-        return [{ kind: 'definition', code: now.name, before, after: code ? wordingOf(code) : '' }];
+        const after = code === undefined ? (typeById(db, now.id)?.definition.trim() ?? '') : wordingOf(code);
+        return [{ kind: 'definition', code: now.name, before, after }];
       }
       case 'value': {
         const one = difference.now ?? difference.was;
@@ -190,8 +191,12 @@ function cellName(db: ReadableDb, id: number, column: string): string {
 }
 
 function oldWording(db: ReadableDb, id: number, wording: string): string | null {
-  const found = rowsOnceThere(db, 'code', id).find((row) => shortFingerprint(codeText(row)) === wording);
-  return found === undefined ? null : codeText(found);
+  // The number may be that of a type of cases instead: the fingerprint tells.
+  const texts = [
+    ...rowsOnceThere(db, 'code', id).map(codeText),
+    ...rowsOnceThere(db, 'type', id).map((row) => String(row['definition'] ?? '').trim()),
+  ];
+  return texts.find((text) => shortFingerprint(text) === wording) ?? null;
 }
 
 function oldPoles(db: ReadableDb, id: number, poles: string): string | null {

@@ -28,7 +28,7 @@ export interface InputCode {
   readonly uid: string;
   readonly id: number;
   readonly name: string;
-  /** Fingerprint of what the code means: definition, when to use it and when not. */
+  /** Fingerprint of what the code, or the type of cases, means: definition, when to use it and when not. */
   readonly wording: string;
   /** Fingerprint of what its poles are called, empty for none; absent in what was kept before these were inputs. */
   readonly poles?: string;

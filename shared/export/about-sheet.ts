@@ -1,6 +1,7 @@
 import type { CodebookVersion } from '../codebook/code-depth-contract.ts';
 import type { CodeId, TraitId } from '../ids.ts';
 import { countRows } from '../matrices/judgement-names.ts';
+import { filtersInWords } from '../matrices/case-filter.ts';
 import type { Matrix } from '../matrices/matrices-contract.ts';
 import { claimFacts, type Claims } from './claims.ts';
 import { columnInWords } from './column-in-words.ts';
@@ -178,11 +179,7 @@ function scopeOf({ matrix, transcripts, transcriptsWithoutCase, excludedPassages
 
 function casesOf({ view: { filters }, attributes, hiddenCases }: Matrix): string {
   if (filters.length === 0) return 'All cases of the study';
-  const chosen = filters.map(({ attributeId, values }) => {
-    const name = attributes.find(({ id }) => id === attributeId)?.name ?? 'an attribute that was removed';
-    return `${name} is ${values.map((value) => (value === '' ? 'without a value' : value)).join(' or ')}`;
-  });
-  return `Only cases in which ${chosen.join(', and ')}; ${count(hiddenCases, 'case')} left out`;
+  return `Only cases in which ${filtersInWords(filters, attributes)}; ${count(hiddenCases, 'case')} left out`;
 }
 
 function fragmentsOf({ fragmentRows, uncountedEvidence }: AboutExport): string {

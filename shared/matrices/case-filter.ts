@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { traitId, typologyId, type TraitId } from '../ids.ts';
-import { partsOfTrait, traitOfTypology } from './traits.ts';
+import { isTypology, partsOfTrait, traitOfTypology, type Trait } from './traits.ts';
 
 /** The cases that count have one of these values; '' stands for no value. Several filters must all hold. */
 export const caseFilter = z.object({ attributeId: traitId, values: z.array(z.string()).min(1).max(500) });
@@ -30,4 +30,16 @@ export function passesFilters(
     const own = folded(values[filter.attributeId] ?? '');
     return filter.values.some((value) => folded(value) === own);
   });
+}
+
+/** “role is teacher or head, and Coping is not placed”. */
+export function filtersInWords(filters: readonly CaseFilter[], traits: readonly Trait[]): string {
+  return filters
+    .map(({ attributeId, values }) => {
+      const trait = traits.find(({ id }) => id === attributeId);
+      const none = trait !== undefined && isTypology(trait) ? 'not placed' : 'without a value';
+      const words = values.map((value) => (value === '' ? none : value)).join(' or ');
+      return `${trait?.name ?? 'an attribute that was removed'} is ${words}`;
+    })
+    .join(', and ');
 }

@@ -193,6 +193,20 @@ test('a case that is placed elsewhere makes what rests on its type stale, and sa
   };
   for (const name of ['Wary', 'Keen'])
     await api.matrices.writeSummary({ columnId, rowKey: groupRow(name), summary: `${name} about time.` });
+  await api.typologies.changeType({ id: wary, definition: 'Those who wait and see.' });
+  expect(await told(groupRow('Keen'))).toEqual(['draft']);
+  expect(await told(groupRow('Wary'))).toEqual([
+    'stale',
+    ['“Wary” is defined anew', '', 'Those who wait and see.'],
+  ]);
+  await api.typologies.changeType({ id: wary, name: 'Careful' });
+  expect((await told(groupRow('Careful')))[1]).toEqual([
+    '“Careful” is defined anew',
+    '',
+    'Those who wait and see.',
+  ]);
+  await api.history.undo({});
+  await api.history.undo({});
   await place('T03', keen);
   expect(await told(groupRow('Wary'))).toEqual(['draft']);
   expect(await told(groupRow('Keen'))).toEqual([
@@ -244,7 +258,7 @@ test('an export that is grouped by types names them, says what they mean, and wh
   );
   const about = new Map(must(sheets.get('About'), 'About').map(([name, text]) => [name, text]));
   expect(about.get('Rows')).toContain('grouped by Taking part');
-  expect(about.get('Scope')).toContain('Taking part is Wary or none clearly or without a value');
+  expect(about.get('Scope')).toContain('Taking part is Wary or none clearly or not placed');
   expect(about.get('Types “Taking part”')).toBe(
     'From the second matrix.\nWary: Those who wait and see.\nKeen: not defined',
   );
