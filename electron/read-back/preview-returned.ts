@@ -6,6 +6,7 @@ import { fieldsOf, valueOf } from '#shared/export/matrix-columns.ts';
 import { compareReturned, type CurrentCell, type ReturnedPlace } from '#shared/read-back/compare-returned.ts';
 import { readState, type ExportedState } from '#shared/read-back/exported-state.ts';
 import { judgementText, mistakenNames } from '#shared/read-back/returned-names.ts';
+import { rejoinTornRows } from '#shared/read-back/torn-rows.ts';
 import type { ReturnedPreview } from '#shared/read-back/read-back-contract.ts';
 import { readReturnedSheets, type GivenSheet, type ReturnedSheet } from '#shared/read-back/returned-sheet.ts';
 import { CUT_NOTE } from '#electron/export/spreadsheet-text.ts';
@@ -24,10 +25,10 @@ export function previewReturned(
   given: readonly GivenSheet[],
   wanted: MatrixId | null,
 ): ReturnedPreview {
-  const sheets = readReturnedSheets(given);
+  const exported = readState(given);
+  const sheets = readReturnedSheets(given).map((sheet) => rejoinTornRows(sheet, exported, claimHash));
   const matrix = matrixOf(db, fileName, sheets, wanted);
   const columnOf = new Map([...uidsOfColumns(db, matrix.id)].map(([id, uid]) => [uid, id]));
-  const exported = readState(given);
   const current = currentCells(matrix, columnOf);
   const mistaken = mistakenNames(sheets, {
     rows: new Map(matrix.rows.map(({ key, code }) => [key as string, code])),

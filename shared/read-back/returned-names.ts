@@ -48,7 +48,7 @@ function mistakenOf(
   return found;
 }
 
-function folded(name: string): string {
+export function folded(name: string): string {
   return name.trim().normalize('NFC').toLowerCase();
 }
 

@@ -167,20 +167,29 @@ test('a copy that was not edited does not stand against one that was', async () 
   expect(short(await preview(study, file))).toEqual([['T02 × Work', 'Alone.', 'Not alone.', 'edited']]);
 });
 
-test('rows whose cases were sorted without their texts are refused, not guessed', async () => {
+test('rows whose hidden marks were left behind by a sort go by their names, when what was exported proves it', async () => {
   const study = await writtenStudy();
   const file = await editedWorkbook(study, (grid) => {
+    grid[1]![WORK] = 'Shares it with her sister.';
     // Everything but the hidden marks was sorted.
     const marks = grid.slice(1, 4).map((row) => row[5]!);
     const sorted = [grid[3]!, grid[2]!, grid[1]!].map((row, index) => [...row.slice(0, 5), marks[index]!]);
     return [grid[0]!, ...sorted, ...grid.slice(4)];
   });
   const seen = await preview(study, file);
+  expect(short(seen)).toEqual([['T01 × Work', 'Shares the work.', 'Shares it with her sister.', 'edited']]);
+  expect([seen.problems, seen.missing]).toEqual([[], { rows: [], columns: [] }]);
+});
+
+test('names of rows that were sorted without their texts are refused, not guessed', async () => {
+  const study = await writtenStudy();
+  const file = await editedWorkbook(study, (grid) => {
+    [grid[1]![0], grid[3]![0]] = [grid[3]![0]!, grid[1]![0]!];
+    grid[1]![WORK] = 'Edited beside the wrong name.';
+  });
+  const seen = await preview(study, file);
   expect(seen.cells).toEqual([]);
-  expect(seen.problems.map(({ address, text }) => [address, text])).toEqual([
-    ['Matrix!D2', 'Nobody asks.'],
-    ['Matrix!B4', 'Shares the work.'],
-  ]);
+  expect(seen.problems).toMatchObject([{ address: 'Matrix!B2', text: 'Edited beside the wrong name.' }]);
   expect(seen.problems[0]!.message).toContain('This row is that of T01, but is called T10');
 });
 
