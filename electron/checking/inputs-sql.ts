@@ -19,12 +19,11 @@ const MARKS = '(coalesce(weight + 10, 0) * 8 + coalesce(certainty, 0))';
 
 /**
  * One coding as a number below 2³¹: the product of two residues, each with its own mixture of where the coding is and what
- * it says; and another such number for how it is marked, if it is. Sums of it over half a million codings stay far inside SQLite's integers, and are worked out while the index
+ * it says. Sums of it over half a million codings stay far inside SQLite's integers, and are worked out while the index
  * coding_by_code is walked, without touching the table.
  */
-const AS_NUMBER = `(((coding.id * 48271 + start * 69621 + code_id * 104729 + 11) % 2147483647)
-  * ((coding.id * 16807 + "end" * 39373 + version_id * 65537 + 7) % 2147483647)) % 2147483647
-  + (${MARKS} * ((coding.id * 40692 + start * 48271 + 13) % 2147483647)) % 2147483647`;
+const AS_NUMBER = `(((coding.id * 48271 + start * 69621 + code_id * 104729 + ${MARKS} * 7919 + 11) % 2147483647)
+  * ((coding.id * 16807 + "end" * 39373 + version_id * 65537 + 7) % 2147483647)) % 2147483647`;
 
 /** `versionIds` null: all of them. The plus before layer_id keeps SQLite from the index of layers. */
 export function sumCodings(
