@@ -22,6 +22,9 @@ const sampleSummaries = z.object({
   narrative: z.string().min(1),
   /** By the id of the code that the column is about. */
   cells: z.record(z.string(), z.string()),
+  /** The name of one of the types in store-types.ts. */
+  type: z.string(),
+  rationale: z.string().min(1),
 });
 
 const sampleGuide = z.object({
@@ -37,6 +40,8 @@ export interface SampleCase {
   readonly codings: readonly SampleCoding[];
   readonly narrative: string;
   readonly cells: Readonly<Record<string, string>>;
+  readonly type: string;
+  readonly rationale: string;
 }
 
 export interface SampleStudy {
@@ -67,10 +72,10 @@ async function readCase(folder: string, code: string): Promise<SampleCase> {
   const file = { path: path.join(folder, 'transcripts', fileName), name: fileName };
   const { text } = await readTranscriptFile(file);
   const codings = z.array(sampleCoding).parse(await readJson(path.join(folder, 'codings', `${code}.json`)));
-  const { narrative, cells } = sampleSummaries.parse(
+  const { narrative, cells, type, rationale } = sampleSummaries.parse(
     await readJson(path.join(folder, 'summaries', `${code}.json`)),
   );
-  return { code, fileName, text, codings, narrative, cells };
+  return { code, fileName, text, codings, narrative, cells, type, rationale };
 }
 
 async function readJson(file: string): Promise<unknown> {

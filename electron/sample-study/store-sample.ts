@@ -12,6 +12,7 @@ import { listCoders } from '#electron/project/project-sql.ts';
 import { storeTranscript } from '#electron/transcripts/store-transcript.ts';
 import type { SampleCoding, SampleStudy } from './read-sample.ts';
 import { storeChecks } from './store-checks.ts';
+import { storeTypes } from './store-types.ts';
 import { storeNarratives, storeThemes, type StoredCase } from './store-summaries.ts';
 
 const TEMPLATE = 'networks-and-motives';
@@ -47,6 +48,7 @@ export function storeSample(context: MutationContext, { participants, cases, gui
   const own = must(layers.get('A'), 'A has a layer');
   const cells = storeThemes(context, codes, own, storedCases);
   storeNarratives(context, storedCases);
+  storeTypes(context, storedCases);
   storeChecks(context, cells, new Map(listCoders(context.db).map(({ name, id }) => [name, id])));
 }
 

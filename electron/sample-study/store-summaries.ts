@@ -96,7 +96,7 @@ function drawSecond(context: MutationContext, sourceId: MatrixId, columnIds: rea
   });
 }
 
-/** What each case is, told as a whole. What the data says about types is left out until there is a place for types. */
+/** What each case is, told as a whole. */
 export function storeNarratives(context: MutationContext, cases: readonly StoredCase[]): void {
   const authorId = context.requireCoder();
   for (const { participantId, narrative } of cases) {

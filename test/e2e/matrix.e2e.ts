@@ -197,7 +197,7 @@ test('a new matrix takes its columns from the codebook, and its cases are groupe
 
 test('cases are grouped by types that change meanwhile; pinned rows stay in view, and are there again next time', async () => {
   const typologyId = await app.api.typologies.create({ name: 'Taking part', types: ['Keen', 'Wary'] });
-  const [keen] = (await app.api.typologies.list({}))[0]!.types;
+  const [keen] = (await app.api.typologies.list({})).find(({ id }) => id === typologyId)!.types;
   const cases = (await app.api.participants.table({})).participants.map(({ id }) => id);
   const place = (from: number, to: number) =>
     app.api.typologies.assign({ typologyId, participantIds: cases.slice(from, to), typeId: keen!.id });

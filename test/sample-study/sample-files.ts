@@ -28,6 +28,8 @@ export const sampleCases = fs
       codings: readJson(path.join(DATA, 'codings', name)) as readonly FileCoding[],
       summaries: readJson(path.join(DATA, 'summaries', name)) as {
         readonly narrative: string;
+        readonly type: string;
+        readonly rationale: string;
         readonly cells: Readonly<Record<string, string>>;
       },
     };

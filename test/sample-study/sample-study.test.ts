@@ -2,6 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { groupRows } from '#shared/matrices/row-groups.ts';
+import { traitOfTypology } from '#shared/matrices/traits.ts';
 import { dumpProject } from '#test/support/dump-project.ts';
 import { REPOSITORY, startCore, testDeps, temporaryFolder } from '#test/support/test-core.ts';
 import { createCore } from '#electron/core/core.ts';
@@ -201,4 +203,25 @@ test('every case is told as a whole, in the words of the files', async () => {
       THEMES.map((theme) => inFile.summaries.cells[theme]),
     );
   }
+});
+
+test('every case has the type of the files, with the reason, and a matrix can be read by type', async () => {
+  const { api } = await startSample();
+  const [typology] = await api.typologies.list({});
+  const nameOf = new Map(typology!.types.map(({ id, name }) => [id, name]));
+  const codeOf = new Map((await api.participants.table({})).participants.map(({ id, code }) => [id, code]));
+  const stored = typology!.assignments.map(({ participantId, typeId, rationale }) => [
+    codeOf.get(participantId),
+    { type: nameOf.get(typeId!), rationale },
+  ]);
+  const files = sampleCases.map(({ code, summaries: { type, rationale } }) => [code, { type, rationale }]);
+  expect(Object.fromEntries(stored)).toEqual(Object.fromEntries(files));
+  const [first] = await api.matrices.list({});
+  await api.matrices.setView({ id: first!.id, groupBy: traitOfTypology(typology!.id) });
+  const { rows, columns, attributes } = await api.matrices.get({ id: first!.id });
+  const groups = groupRows(rows, traitOfTypology(typology!.id), attributes).map(
+    ({ rows: cases }) => cases.length,
+  );
+  expect(groups.toSorted()).toEqual([5, 6, 7, 7]);
+  expect(columns).toHaveLength(7);
 });
