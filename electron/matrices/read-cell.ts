@@ -2,21 +2,18 @@ import type { Fragment } from '#shared/coding/coding-contract.ts';
 import type { CodingId, LayerId, ParticipantId } from '#shared/ids.ts';
 import type { CellDetail, UpstreamCell } from '#shared/matrices/matrices-contract.ts';
 import { withDescendants } from '#shared/matrices/column-codes.ts';
-import { findFragments } from '#electron/coding/fragments.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { narrowScope, placesOfCodings, versionsOfRows } from './cell-scope.ts';
 import { findCell, type CellRecord } from './cells-sql.ts';
 import { requireColumn } from './change-columns.ts';
 import { codesOfColumn, listCodePlaces, sourcesOfMatrix } from './columns-sql.ts';
 import { evidenceOfCell, upstreamEvidenceOfCell } from './evidence-sql.ts';
-import { excludedCodings } from './excluded-passages-sql.ts';
 import { requireRow, type CellAddress } from './find-row.ts';
 import { fragmentsByIds } from './fragments-by-ids.ts';
+import { fragmentsOfCase } from './fragments-of-case.ts';
 import { readFrame, requireMatrix } from './read-matrix.ts';
-import { caseOfRow, versionsOfCases } from './rows-sql.ts';
+import { caseOfRow } from './rows-sql.ts';
 import { upstreamOfMatrix } from './upstream.ts';
-
-const ALL = { offset: 0, limit: Number.MAX_SAFE_INTEGER };
 
 /** One cell with the words behind it. Throws `not-found` when the row or the column is gone. */
 export function readCell(db: ReadableDb, place: CellAddress, most: number): CellDetail {
@@ -68,7 +65,6 @@ function askedFor(db: ReadableDb, place: CellAddress, most: number): Asked {
   return { ids, fragments: fragmentsByIds(db, [...ids].slice(0, most)) };
 }
 
-/** A case has few transcripts: they are read straight away. */
 function askedOfCase(
   db: ReadableDb,
   { columnId }: CellAddress,
@@ -77,11 +73,7 @@ function askedOfCase(
   most: number,
 ): Asked {
   const codeIds = [...withDescendants(listCodePlaces(db), codesOfColumn(db, columnId))];
-  const newest = new Set(versionsOfCases(db).map(({ versionId }) => versionId));
-  const excluded = new Set(excludedCodings(db));
-  const fragments = findFragments(db, { codeIds, layerId, participantId }, ALL).fragments.filter(
-    ({ id, versionId }) => newest.has(versionId) && !excluded.has(id),
-  );
+  const fragments = fragmentsOfCase(db, { codeIds, layerId, participantId });
   return { ids: new Set(fragments.map(({ id }) => id)), fragments: fragments.slice(0, most) };
 }
 

@@ -15,9 +15,8 @@ import { must } from '#shared/assert.ts';
 import { listCodes } from '#electron/codebook/codebook-sql.ts';
 import { textOfVersion } from '#electron/coding/coding-sql.ts';
 import { turnsOfVersion } from '#electron/coding/fragments-sql.ts';
-import { findFragments } from '#electron/coding/fragments.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
-import { excludedCodings } from '#electron/matrices/excluded-passages-sql.ts';
+import { fragmentsOfCase } from '#electron/matrices/fragments-of-case.ts';
 import { requireMatrix } from '#electron/matrices/read-matrix.ts';
 import { caseCode, caseRowOf } from '#electron/matrices/rows-sql.ts';
 import { listTraits, listWords } from '#electron/matrices/traits-sql.ts';
@@ -35,8 +34,6 @@ import {
   type CaseVersion,
 } from './within-case-sql.ts';
 
-const ALL = { offset: 0, limit: Number.MAX_SAFE_INTEGER };
-
 /** Everything about one case. Throws `not-found` when the case or the matrix is gone. */
 export function readSheet(db: ReadableDb, participantId: ParticipantId, source: ThemeSource): CaseSheet {
   const code = requireCase(db, participantId);
@@ -48,7 +45,6 @@ export function readSheet(db: ReadableDb, participantId: ParticipantId, source: 
     participantId,
     codes.map(({ id }) => id),
     layerId,
-    versions,
   );
   const texts = versions.map((version) => readText(db, version, fragments));
   const narrative = findNarrative(db, participantId);
@@ -86,13 +82,8 @@ function readFragments(
   participantId: ParticipantId,
   codeIds: readonly CodeId[],
   layerId: LayerId | null,
-  versions: readonly CaseVersion[],
 ): CaseFragment[] {
-  const newest = new Set(versions.map(({ versionId }) => versionId));
-  const excluded = new Set(excludedCodings(db));
-  const found = findFragments(db, { codeIds, layerId, participantId }, ALL).fragments.filter(
-    ({ id, versionId }) => newest.has(versionId) && !excluded.has(id),
-  );
+  const found = fragmentsOfCase(db, { codeIds, layerId, participantId });
   const uses = usesOfCodings(
     db,
     found.map(({ id }) => id),

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { Fragment as Rows, useMemo } from 'react';
+import { Fragment as Rows, useMemo, useState } from 'react';
 import type { CodingId } from '#shared/ids.ts';
 import type { ThemePole } from '#shared/within-case/theme-poles.ts';
 import { ratingName } from '#shared/matrices/judgement-names.ts';
@@ -26,9 +26,21 @@ export function ThemeTable({ sheet }: { readonly sheet: CaseSheet }) {
     () => new Map<CodingId, CaseFragment>(sheet.fragments.map((fragment) => [fragment.id, fragment])),
     [sheet.fragments],
   );
+  const [hides, setHides] = useState(false);
+  const empty = sheet.themes.filter((theme) => theme.key !== open && isBlank(theme));
+  const shown = hides ? sheet.themes.filter((theme) => !empty.includes(theme)) : sheet.themes;
   return (
     <section aria-labelledby="case-themes">
-      <h2 id="case-themes">Themes</h2>
+      <h2 id="case-themes">
+        Themes{' '}
+        {empty.length >= WORTH_HIDING && (
+          <Button tone="quiet" onPress={() => setHides(!hides)}>
+            {hides
+              ? `Show the ${empty.length} without fragments too`
+              : `Hide the ${empty.length} without fragments`}
+          </Button>
+        )}
+      </h2>
       {sheet.matrixId === null && sheet.themes.length > 0 && (
         <p className="case-hint">
           A summary is a cell of a matrix, so that it is written once.
@@ -54,7 +66,7 @@ export function ThemeTable({ sheet }: { readonly sheet: CaseSheet }) {
             </tr>
           </thead>
           <tbody>
-            {sheet.themes.map((theme) => (
+            {shown.map((theme) => (
               <Rows key={theme.key}>
                 <ThemeRow sheet={sheet} theme={theme} isOpen={open === theme.key} />
                 {open === theme.key && (
@@ -78,6 +90,14 @@ export function ThemeTable({ sheet }: { readonly sheet: CaseSheet }) {
       )}
     </section>
   );
+}
+
+/** Fewer are quickly passed over. */
+const WORTH_HIDING = 8;
+
+/** Nothing is coded, and nobody said anything about it. */
+function isBlank(theme: CaseTheme): boolean {
+  return theme.fragmentIds.length === 0 && theme.evidence.length === 0 && !isSaid(theme);
 }
 
 interface ThemeRowProps {
@@ -120,7 +140,7 @@ function ThemeRow({ sheet, theme, isOpen }: ThemeRowProps) {
       </td>
       <td>
         {theme.judgement !== null && <Judgement judgement={theme.judgement} />}
-        <Poles poles={theme.poles} />
+        {(theme.poles.length > 0 || theme.judgement === null) && <Poles poles={theme.poles} />}
       </td>
       <td className="theme-summary">
         {columnId === null ? (

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CaseSheet } from '#shared/within-case/within-case-contract.ts';
 import { startApp, type App } from '#test/support/start-app.ts';
@@ -63,6 +64,9 @@ test('a case is read closely: its summary, what it rests on sentence by sentence
     ['He wants to see them first.', [fragmentIds[2]]],
   ]);
   await unused.getByText(`${coded - 3} of ${coded} fragments`).waitFor();
+
+  const { violations } = await new AxeBuilder({ page }).include('main').analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 
   // From a sentence to its fragment in the transcript, into the transcript, and back to where the keys were.
   const text = page.getByRole('textbox', { name: /^Transcript T02, to read/ });
