@@ -81,9 +81,14 @@ export function CellFragments({ place, fragments, total, column, checking }: Cel
           <StanceCounts fragments={fragments} />
         </h3>
         {fragments.length > 0 && (
-          <span className="matrix-fragment-keys">
-            <kbd>Space</kbd> to them, <kbd>E</kbd> supports <kbd>Q</kbd> qualifies <kbd>C</kbd> contradicts
-          </span>
+          <>
+            <span className="matrix-fragment-keys">
+              to them <kbd>Space</kbd>
+            </span>
+            <span className="matrix-fragment-keys" data-whole-line>
+              <kbd>E</kbd> supports <kbd>Q</kbd> qualifies <kbd>C</kbd> contradicts
+            </span>
+          </>
         )}
       </header>
       {fragments.length === 0 ? (
