@@ -24,7 +24,8 @@ export function CellPanel({ model }: { readonly model: MatrixModel }) {
   const row = model.matrix.rows[Math.max(0, spot.row)];
   const column = model.columns[spot.column];
   if (place === null || row === undefined || column === undefined) return null;
-  return <PanelOfCell place={place} row={row} column={column} />;
+  const derived = model.cells.get(cellKey(place))?.derived ?? '';
+  return <PanelOfCell place={place} row={row} column={column} derived={derived} />;
 }
 
 /** A column that shows an attribute, or is drawn from cells, asks for no fragments of its own. */
@@ -42,9 +43,11 @@ interface PanelOfCellProps {
   readonly place: CellPlace;
   readonly row: MatrixRow;
   readonly column: MatrixColumn;
+  /** What is read off the cases and nobody writes. */
+  readonly derived: string;
 }
 
-function PanelOfCell({ place, row, column }: PanelOfCellProps) {
+function PanelOfCell({ place, row, column, derived }: PanelOfCellProps) {
   const { columnId, rowKey } = useRested(place);
   const { value } = useLive(() => api.matrices.cell({ columnId, rowKey }), MATRIX_TABLES, [columnId, rowKey]);
   // While the next cell is on its way, the words of the last one are not shown under its name.
@@ -69,12 +72,19 @@ function PanelOfCell({ place, row, column }: PanelOfCellProps) {
       {detail !== undefined && isJudged(column.kind) && (
         <JudgementField place={place} detail={detail} column={column} />
       )}
-      {column.kind === 'attribute' ? null : (
+      {column.kind === 'attribute' ? (
+        <p className="matrix-panel-derived">
+          {derived === '' ? <span className="muted">Nothing is known of it here.</span> : derived}
+        </p>
+      ) : (
         <PanelSummary place={place} detail={detail} checking={checking} />
       )}
-      {detail !== undefined && checking !== undefined && (
-        <CellClaim place={place} checking={checking} isWritten={isWritten(detail)} />
-      )}
+      {/* A value that is only read off is no claim. */}
+      {detail !== undefined &&
+        checking !== undefined &&
+        (column.kind !== 'attribute' || isWritten(detail)) && (
+          <CellClaim place={place} checking={checking} isWritten={isWritten(detail)} />
+        )}
       {detail !== undefined && column.sources.length > 0 && (
         <SourceCells place={place} upstream={detail.upstream} checking={checking} />
       )}

@@ -13,7 +13,7 @@ export function columnNote({ matrix, totals, cells }: MatrixModel, column: Matri
     case 'group': {
       const trait = matrix.attributes.find(({ id }) => id === column.attributeId);
       if (trait === undefined) return 'what it showed was removed';
-      if (column.kind === 'group') return trait.name;
+      if (column.kind === 'group') return `${trait.name}${sizeOf(matrix, column)}`;
       return isTypology(trait) ? 'type of the case' : 'attribute';
     }
     case 'cells':
@@ -33,6 +33,13 @@ export function columnNote({ matrix, totals, cells }: MatrixModel, column: Matri
       return `${codings.toLocaleString()} codings · ${cases.toLocaleString()} ${ofRows}`;
     }
   }
+}
+
+/** How many cases are in the group, where that is the same in every row. */
+function sizeOf({ groupSizes }: MatrixModel['matrix'], { id }: MatrixColumn): string {
+  const sizes = new Set(groupSizes.flatMap(({ columnId, cases }) => (columnId === id ? [cases] : [])));
+  const [size] = sizes;
+  return size === undefined || sizes.size > 1 ? '' : ` · ${countRows('cases', size)}`;
 }
 
 function sourcesOf({ sources }: MatrixColumn): string {

@@ -27,7 +27,7 @@ export function ReadingNote({ matrix }: { readonly matrix: Matrix }) {
         <span className="matrix-heat-legend">
           no fragments
           <span className="matrix-heat-scale" aria-hidden />
-          {matrix.rowKind === 'cases' ? 'the most of its column' : 'all cases of its row'}
+          {matrix.rowKind === 'cases' ? 'the most of its column' : 'all of its cases'}
         </span>
       )}
     </div>

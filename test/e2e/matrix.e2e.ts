@@ -203,7 +203,7 @@ test('cases are grouped by types that change meanwhile; pinned rows stay in view
     app.api.typologies.assign({ typologyId, participantIds: cases.slice(from, to), typeId: keen!.id });
   await place(0, 3);
   await page.getByRole('button', { name: /Group by/ }).click();
-  await page.getByRole('option', { name: 'Taking part (types)' }).click();
+  await page.getByRole('option', { name: 'Taking part (types)', exact: true }).click();
   const group = page.getByRole('rowheader', { name: /^Keen/ });
   await group.getByText('3 cases').waitFor();
 
