@@ -19,7 +19,7 @@ export interface Trait {
 export const NONE_CLEARLY = 'none clearly';
 
 /** The only places where the number of a typology becomes that of a trait, and back. */
-export const traitOfTypology = (id: TypologyId): TraitId => -id as TraitId;
+export const traitOfTypology = (id: TypologyId): TraitId => (0 - id) as TraitId;
 
 export function partsOfTrait(id: TraitId | null): {
   readonly attributeId: AttributeId | null;
@@ -28,7 +28,7 @@ export function partsOfTrait(id: TraitId | null): {
   if (id === null) return { attributeId: null, typologyId: null };
   return id > 0
     ? { attributeId: id as number as AttributeId, typologyId: null }
-    : { attributeId: null, typologyId: -id as TypologyId };
+    : { attributeId: null, typologyId: (0 - id) as TypologyId };
 }
 
 export const isTypology = ({ types }: Pick<Trait, 'types'>): boolean => types !== undefined;

@@ -103,7 +103,7 @@ test('how somebody reads across a matrix is there again after a restart, for the
   const [, bram] = await again.api.project.coders({});
   await again.api.project.chooseCoder({ coderId: bram!.id });
   expect(await again.api.matrices.reading({ id })).toEqual({ pins: [], heat: false, pattern: null });
-  await expect(again.api.matrices.reading({ id: (id + 1) as typeof id })).rejects.toMatchObject({
+  await expect(again.api.matrices.reading({ id: id + 1 })).rejects.toMatchObject({
     code: 'not-found',
   });
   expect(cases).toHaveLength(rows.length);
