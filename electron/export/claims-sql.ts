@@ -1,4 +1,5 @@
-import type { MatrixId } from '#shared/ids.ts';
+import type { CodingId, ColumnId, MatrixId } from '#shared/ids.ts';
+import type { RowKey } from '#shared/matrices/row-keys.ts';
 import type { ReportedReason, ReportedSource, ReportedStep } from '#shared/export/claims.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { rowNameOf } from '#electron/matrices/row-name-sql.ts';
@@ -30,6 +31,43 @@ export function reasonsOfCells(db: ReadableDb, matrixId: MatrixId): ReportedReas
             cell.rationale
      FROM matrix_column AS col JOIN matrix_cell AS cell ON cell.column_id = col.id
      WHERE col.matrix_id = ? AND cell.rationale <> '' ORDER BY cell.row_key, col.position`,
+    matrixId,
+  );
+}
+
+export interface SentenceLink {
+  readonly rowKey: RowKey;
+  readonly columnId: ColumnId;
+  readonly summary: string;
+  readonly sentence: string;
+  readonly codingId: CodingId | null;
+  /** The cell of another matrix, with what it says. */
+  readonly source: string | null;
+}
+
+/** What the sentences of the summaries are linked to, as far as it is there. */
+export function sentenceLinks(db: ReadableDb, matrixId: MatrixId): SentenceLink[] {
+  return db.all<SentenceLink>(
+    `SELECT own.row_key AS rowKey, own.column_id AS columnId, own.summary, link.sentence, coding.id AS codingId,
+            NULL AS source, own_column.position AS position, link.id AS id
+     FROM matrix_column AS own_column
+     JOIN matrix_cell AS own ON own.column_id = own_column.id
+     JOIN cell_sentence AS link ON link.cell_id = own.id
+     JOIN coding ON coding.uid = link.coding_uid
+     WHERE own_column.matrix_id = ?
+     UNION ALL
+     SELECT own.row_key, own.column_id, own.summary, link.sentence, NULL,
+            '“' || matrix.name || '”, ' || ${rowNameOf('cell')} || ' × ' || col.title || ': ' || cell.summary,
+            own_column.position, link.id
+     FROM matrix_column AS own_column
+     JOIN matrix_cell AS own ON own.column_id = own_column.id
+     JOIN cell_sentence_source AS link ON link.cell_id = own.id
+     JOIN matrix_cell AS cell ON cell.uid = link.source_uid
+     JOIN matrix_column AS col ON col.id = cell.column_id
+     JOIN matrix ON matrix.id = col.matrix_id
+     WHERE own_column.matrix_id = ?
+     ORDER BY rowKey, position, sentence, id`,
+    matrixId,
     matrixId,
   );
 }

@@ -260,11 +260,11 @@ function* evidence(quotations: readonly CellFragment[]): Generator<Paragraph> {
   }
 }
 
-/** Reasons, and the cells of other matrices: those that there are. */
+/** Reasons, cells of other matrices, and what each sentence rests on: those that there are. */
 function* behind({ about: { matrix }, claims, layout }: MatrixReport): Generator<Paragraph> {
   const cells = behindCells(matrix, claims);
   if (cells.length === 0) return;
-  yield heading('Reasons and other matrices', HeadingLevel.HEADING_1);
+  yield heading('What is behind the cells', HeadingLevel.HEADING_1);
   for (const { rowKey, columnId, name, lines } of cells) {
     const anchor = `c_${layout.rowOf.get(rowKey) ?? 0}_${columnId}`;
     const title = new TextRun({ text: xmlText(name), bold: true });

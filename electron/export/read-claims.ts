@@ -3,6 +3,7 @@ import type { Claims, ReportedSource } from '#shared/export/claims.ts';
 import type { MatrixId } from '#shared/ids.ts';
 import type { ReadableDb } from '#electron/database/handles.ts';
 import { readCheckedMatrix } from '#electron/checking/read-checking.ts';
+import { readSentences } from './read-sentences.ts';
 import { reasonsOfCells, reductionSteps, sourcesOfCells } from './claims-sql.ts';
 
 /** States, checks, sources and the log of the reduction of a matrix. */
@@ -31,6 +32,7 @@ export function readClaims(db: ReadableDb, matrixId: MatrixId): Claims {
       judgement: rating ?? symbol ?? '',
     })),
     reasons: reasonsOfCells(db, matrixId),
+    sentences: readSentences(db, matrixId),
     steps: reductionSteps(db, matrixId),
   };
 }

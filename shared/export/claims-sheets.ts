@@ -23,7 +23,7 @@ export function statesSheet(matrix: Matrix, layout: MatrixLayout, claims: Claims
   return { name: 'States', columns, rows, rowCount: rows.length, filter: false };
 }
 
-/** Checks, sources and the log of the reduction: those that there are. */
+/** Checks, reasons, sources, sentences and the log of the reduction: those that there are. */
 export function claimsSheets(matrix: Matrix, layout: MatrixLayout, claims: Claims): Sheet[] {
   const links = linksTo(matrix, layout);
   const titles = new Map(matrix.columns.map(({ id, title }) => [id, title]));
@@ -62,6 +62,10 @@ export function claimsSheets(matrix: Matrix, layout: MatrixLayout, claims: Claim
     kind: 'plain',
     cells: [...placed(reason), ...plain(reason.judgement, reason.rationale)],
   }));
+  const sentences = claims.sentences.map((link): SheetRow => ({
+    kind: 'plain',
+    cells: [...placed(link), ...plain(link.sentence, link.restsOn)],
+  }));
   const steps = claims.steps.map((step): SheetRow => ({
     kind: 'plain',
     cells: plain(step.at, step.coderName, step.kind, step.column, step.sources, step.reason),
@@ -70,6 +74,7 @@ export function claimsSheets(matrix: Matrix, layout: MatrixLayout, claims: Claim
     list('Checks', CHECK_COLUMNS, checks),
     list('Reasons', REASON_COLUMNS, reasons),
     list('Sources', SOURCE_COLUMNS, sources),
+    list('Sentences', SENTENCE_COLUMNS, sentences),
     list('Reduction log', STEP_COLUMNS, steps),
   ].filter(({ rowCount }) => rowCount > 0);
 }
@@ -105,6 +110,13 @@ const SOURCE_COLUMNS: readonly (readonly [string, number])[] = [
   ['Column there', 18],
   ['Summary there', 60],
   ['Judgement there', 14],
+];
+
+const SENTENCE_COLUMNS: readonly (readonly [string, number])[] = [
+  ['Row', 12],
+  ['Column', 18],
+  ['Sentence', 50],
+  ['Rests on', 70],
 ];
 
 const STEP_COLUMNS: readonly (readonly [string, number])[] = [

@@ -43,6 +43,12 @@ export interface ReportedReason extends Place {
   readonly rationale: string;
 }
 
+/** A sentence of a summary, and one fragment or cell of another matrix that it rests on. */
+export interface ReportedSentence extends Place {
+  readonly sentence: string;
+  readonly restsOn: string;
+}
+
 /** What was drawn, merged or left out when the matrix was made from another. */
 export interface ReportedStep {
   readonly kind: string;
@@ -59,20 +65,25 @@ export interface Claims {
   readonly checks: readonly ReportedCheck[];
   readonly sources: readonly ReportedSource[];
   readonly reasons: readonly ReportedReason[];
+  readonly sentences: readonly ReportedSentence[];
   readonly steps: readonly ReportedStep[];
 }
 
-/** What one cell rests on beside fragments, in lines: why it was judged so, and the cells of other matrices. */
+/** What one cell rests on, in lines: why it was judged so, the cells of other matrices, and sentence by sentence. */
 export interface BehindCell extends Place {
   readonly name: string;
   readonly lines: readonly string[];
 }
 
 /** In the order of rows and columns; only cells that have anything of that kind. */
-export function behindCells({ rows, columns }: Matrix, { reasons, sources }: Claims): readonly BehindCell[] {
+export function behindCells(
+  { rows, columns }: Matrix,
+  { reasons, sources, sentences }: Claims,
+): readonly BehindCell[] {
   const keyOf = ({ rowKey, columnId }: Place): CellKey => cellKey(rowKey, columnId);
   const reasonOf = new Map(reasons.map((reason) => [keyOf(reason), reason]));
   const sourcesOf = Map.groupBy(sources, keyOf);
+  const sentencesOf = Map.groupBy(sentences, keyOf);
   return rows.flatMap(({ key, code }) =>
     columns.flatMap(({ id, title }) => {
       const place = cellKey(key, id);
@@ -80,6 +91,7 @@ export function behindCells({ rows, columns }: Matrix, { reasons, sources }: Cla
       const lines = [
         ...(reason === undefined ? [] : [reasonInWords(reason)]),
         ...(sourcesOf.get(place) ?? []).map(sourceInWords),
+        ...(sentencesOf.get(place) ?? []).map(({ sentence, restsOn }) => `${sentence} ← ${restsOn}`),
       ];
       return lines.length === 0 ? [] : [{ rowKey: key, columnId: id, name: `${code} × ${title}`, lines }];
     }),

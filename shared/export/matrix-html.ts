@@ -105,11 +105,11 @@ function* fragmentList({ plan, fragments }: MatrixReport): Generator<string> {
   yield '</section>\n';
 }
 
-/** Reasons, and the cells of other matrices: those that there are. */
+/** Reasons, cells of other matrices, and what each sentence rests on: those that there are. */
 function* behindList({ about: { matrix }, claims, layout }: MatrixReport): Generator<string> {
   const cells = behindCells(matrix, claims);
   if (cells.length === 0) return;
-  yield '<section id="behind">\n<h2>Reasons and other matrices</h2>\n';
+  yield '<section id="behind">\n<h2>What is behind the cells</h2>\n';
   for (const { rowKey, columnId, name, lines } of cells) {
     const place = `${layout.rowOf.get(rowKey) ?? 0}-${columnId}`;
     const items = lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('');

@@ -41,6 +41,9 @@ async function secondMatrix() {
   });
   await api.matrices.judge({ ...place, rating: '-1', rationale: 'She gives up her evenings.' });
   const cellId = must((await api.matrices.cell(place)).cellId, 'judged');
+  await api.matrices.writeSummary({ ...place, summary: 'Time is dear. So she stays away.' });
+  const sourceCellIds = [must(upstream[0], 'above').cellId];
+  await api.checking.linkSentence({ cellId, sentence: 'Time is dear.', sourceCellIds });
   await api.checking.assign({ cellIds: [cellId], checkerId: ben, mode: 'own summary' });
   await study.sitDown('Ben');
   const [waiting] = (await api.checking.queue({})).items;
@@ -68,6 +71,7 @@ const TOLD = [
   'Time decides.',
   'Said by one only.',
   '1 by Ben',
+  'Time is dear. ← “Themes”, T01 × Time: It takes time.',
 ];
 
 test.each(['docx', 'cases'] as const)(
@@ -103,6 +107,9 @@ test('as a workbook and as csv: sheets of checks, reasons, sources and the log',
   expect(rows('Sources')[0]).toEqual(
     expect.arrayContaining(['T01', 'Balance', 'qualifies', 'Themes', 'Time', 'It takes time.']),
   );
+  expect(rows('Sentences')).toEqual([
+    ['T01', 'Balance', 'Time is dear.', '“Themes”, T01 × Time: It takes time.'],
+  ]);
   expect(rows('Checks')[0]).toEqual(
     expect.arrayContaining([
       'Ben',
