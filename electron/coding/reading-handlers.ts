@@ -8,7 +8,13 @@ import { deleteFinishedMark, insertFinishedMark, listFinishedMarks } from './fin
 
 type Reading = Pick<
   typeof codingContract,
-  'finished' | 'markFinished' | 'unmarkFinished' | 'readingPosition' | 'rememberPosition'
+  | 'finished'
+  | 'markFinished'
+  | 'unmarkFinished'
+  | 'readingPosition'
+  | 'rememberPosition'
+  | 'pins'
+  | 'rememberPins'
 >;
 
 /** How far each of us is. Finished is a statement of a coder, in the project; where somebody reads is of this machine. */
@@ -38,6 +44,12 @@ export const readingHandlers: HandlersOf<Reading> = {
     const version = newestVersion(project.readable, transcriptId);
     if (version === undefined) throw new AppError('not-found', { what: 'transcript' });
     localState.rememberPlace(project.uid, version.transcriptUid, { version: version.uid, position });
+  },
+
+  pins: ({ session, localState }) => localState.data.pins[session.requireProject().uid] ?? [],
+
+  rememberPins({ session, localState }, { pins }) {
+    localState.rememberPins(session.requireProject().uid, pins);
   },
 };
 

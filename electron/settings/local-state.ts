@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { defaultPreferences, preferences } from '#shared/settings/settings-contract.ts';
+import { codeId, type CodeId } from '#shared/ids.ts';
 import { matrixReading, type MatrixReading } from '#shared/matrices/matrix-reading.ts';
 import type { SoundFile, SoundFiles } from '#electron/database/sound-files.ts';
 
@@ -19,6 +20,8 @@ const stateSchema = z.object({
   coders: z.record(z.string(), z.string()).catch({}),
   /** Where somebody was reading, by the uid of the project and of the transcript. */
   reading: z.record(z.string(), z.record(z.string(), readingPlace)).catch({}),
+  /** The codes of the digits 1 to 9, by the uid of the project. */
+  pins: z.record(z.string(), z.array(codeId.nullable())).catch({}),
   /** How somebody reads across a matrix, by the uid of the project, and those of the coder and the matrix. */
   matrixReadings: z.record(z.string(), z.record(z.string(), matrixReading)).catch({}),
   /** What was exported here, by the uid of the project: so that a withdrawal can say where a person still is. */
@@ -91,6 +94,10 @@ export class LocalState implements SoundFiles {
       ...data,
       reading: { ...data.reading, [project]: { ...data.reading[project], [transcript]: place } },
     }));
+  }
+
+  rememberPins(project: string, pins: readonly (CodeId | null)[]): void {
+    this.update((data) => ({ ...data, pins: { ...data.pins, [project]: [...pins] } }));
   }
 
   rememberReading(project: string, reader: string, reading: MatrixReading): void {

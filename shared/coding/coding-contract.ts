@@ -197,4 +197,7 @@ export const codingContract = {
   /** Where this machine was reading; null when it never was, or when the text has a new version since. */
   readingPosition: command(z.object({ transcriptId })).returns<number | null>(),
   rememberPosition: command(z.object({ transcriptId, position: z.int().min(0) })).returns<void>(),
+  /** The codes of the digits 1 to 9 on this machine, in that order. */
+  pins: command(z.object({})).returns<readonly (CodeId | null)[]>(),
+  rememberPins: command(z.object({ pins: z.array(codeId.nullable()).max(9) })).returns<void>(),
 };

@@ -70,17 +70,21 @@ test('everybody says for themselves that they are done with a transcript', async
   expect(await api.transcripts.list({})).toMatchObject([{ finishedBy: ['Anna', 'Ben'] }]);
 });
 
-test('the place where somebody reads is kept on this machine, and is no change of the project', async () => {
+test('the place where somebody reads, and the codes of the digits, are kept on this machine, and are no change of the project', async () => {
   const { api, transcript, addTranscript } = await startCodedStudy();
   const other = await addTranscript('T02', 'I: And you?\n\nT02: Me too.\n', 'T02');
   const steps = (await api.history.list({})).entries.length;
   expect(await api.coding.readingPosition({ transcriptId: transcript.id })).toBeNull();
   await api.coding.rememberPosition({ transcriptId: transcript.id, position: 40 });
   await api.coding.rememberPosition({ transcriptId: other.id, position: 99_999 });
+  const code = await api.codebook.create({ parentId: null, name: 'On a key' });
+  await api.coding.rememberPins({ pins: [null, code] });
   const { path } = (await api.project.current({}))!;
   await api.project.close({});
   await api.project.open({ path });
+  expect(await api.coding.pins({})).toEqual([null, code]);
   expect(await api.coding.readingPosition({ transcriptId: transcript.id })).toBe(40);
   expect(await api.coding.readingPosition({ transcriptId: other.id })).toBe(other.text.length);
-  expect((await api.history.list({})).entries).toHaveLength(steps);
+  // The code was one.
+  expect((await api.history.list({})).entries).toHaveLength(steps + 1);
 });
