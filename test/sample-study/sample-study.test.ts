@@ -2,7 +2,6 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { groupRows } from '#shared/matrices/row-groups.ts';
 import { traitOfTypology } from '#shared/matrices/traits.ts';
 import { dumpProject } from '#test/support/dump-project.ts';
 import { REPOSITORY, startCore, testDeps, temporaryFolder } from '#test/support/test-core.ts';
@@ -205,7 +204,7 @@ test('every case is told as a whole, in the words of the files', async () => {
   }
 });
 
-test('every case has the type of the files, with the reason, and a matrix can be read by type', async () => {
+test('every case has the type of the files, with the reason, and matrices count by type what the files give', async () => {
   const { api } = await startSample();
   const [typology] = await api.typologies.list({});
   const nameOf = new Map(typology!.types.map(({ id, name }) => [id, name]));
@@ -216,12 +215,32 @@ test('every case has the type of the files, with the reason, and a matrix can be
   ]);
   const files = sampleCases.map(({ code, summaries: { type, rationale } }) => [code, { type, rationale }]);
   expect(Object.fromEntries(stored)).toEqual(Object.fromEntries(files));
-  const [first] = await api.matrices.list({});
-  await api.matrices.setView({ id: first!.id, groupBy: traitOfTypology(typology!.id) });
-  const { rows, columns, attributes } = await api.matrices.get({ id: first!.id });
-  const groups = groupRows(rows, traitOfTypology(typology!.id), attributes).map(
-    ({ rows: cases }) => cases.length,
+
+  // Themes against types: codings, and of how many cases, as the files give them.
+  const keys = ['practice', 'domain', 'identity', 'organisation', 'cost', 'reward', 'symbolic'];
+  const codes = await api.codebook.list({});
+  const rowCodeIds = keys.map((key) => codes.find((code) => code.key === key)!.id);
+  const attributeId = traitOfTypology(typology!.id);
+  const id = await api.matrices.create({
+    name: 'Themes against types',
+    rowKind: 'codes',
+    rowCodeIds,
+    columns: typology!.types.map(({ name }) => ({ kind: 'group', attributeId, caseValue: name })),
+  });
+  const { rows, columns, cells } = await api.matrices.get({ id });
+  const shown = rows.map(({ key }) =>
+    columns.map((column) => {
+      const cell = cells.find((one) => one.rowKey === key && one.columnId === column.id);
+      return [cell?.count ?? 0, cell?.cases ?? 0];
+    }),
   );
-  expect(groups.toSorted()).toEqual([5, 6, 7, 7]);
-  expect(columns).toHaveLength(7);
+  const expected = keys.map((key) =>
+    typology!.types.map(({ name }) => {
+      const counts = sampleCases
+        .filter(({ summaries }) => summaries.type === name)
+        .map(({ codings }) => codings.filter(({ code }) => isWithin(code, key)).length);
+      return [counts.reduce((sum, count) => sum + count, 0), counts.filter((count) => count > 0).length];
+    }),
+  );
+  expect(shown).toEqual(expected);
 });
