@@ -1,4 +1,5 @@
 import { must } from '#shared/assert.ts';
+import type { TypeId } from '#shared/ids.ts';
 import type { MutationContext } from '#electron/core/handlers.ts';
 import {
   insertType,
@@ -49,11 +50,11 @@ export function storeTypes(context: MutationContext, cases: readonly StoredCase[
   const name = 'Ways of taking part';
   const typologyId = insertTypology(db, context.newUid(), name);
   updateTypology(db, { id: typologyId, name, basis: BASIS });
-  const types = new Map(
+  const types = new Map<string, TypeId>(
     TYPES.map((type) => {
       const id = insertType(db, context.newUid(), typologyId, type.name);
       updateType(db, { id, ...type, stale: '' });
-      return [type.name as string, id] as const;
+      return [type.name, id] as const;
     }),
   );
   for (const { participantId, type, rationale } of cases) {

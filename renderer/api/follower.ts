@@ -83,7 +83,7 @@ export class Follower<Value> {
     }
     const turn = this.#turn;
     this.#isFollowing = true;
-    this.#followed
+    void this.#followed
       .follow(this.#shown.value, this.#waiting.splice(0))
       // Whatever goes wrong on the short way, the long one says it.
       .catch(() => null)
