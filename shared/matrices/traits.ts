@@ -5,7 +5,8 @@ import { valueOrder, type Compare } from './value-order.ts';
 
 /**
  * What sets cases apart in a matrix: an attribute, or a typology. Both give a case one word, and both can group cases, be a
- * column, filter and sort, so the engine knows no difference; only where they are stored is it two things.
+ * column, filter and sort, so the engine knows no difference; only where they are stored is it two things. Why it is so:
+ * `docs/decisions/0019-traits-of-cases.md`.
  */
 export interface Trait {
   readonly id: TraitId;
