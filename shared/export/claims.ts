@@ -99,11 +99,16 @@ export function behindCells(
 }
 
 function reasonInWords({ judgement, rationale }: ReportedReason): string {
-  return judgement === '' ? `Why: ${rationale}` : `Why ${judgement}: ${rationale}`;
+  return judgement === '' ? `Why: ${rationale}` : `Why ${withMinus(judgement)}: ${rationale}`;
+}
+
+/** As the table writes ratings; a sheet, which reckons with them, has a hyphen. */
+function withMinus(judgement: string): string {
+  return judgement.replace(/^-/, '−');
 }
 
 function sourceInWords({ stance, matrix, row, column, summary, judgement }: ReportedSource): string {
-  const said = [judgement, summary].filter((text) => text !== '').join(': ');
+  const said = [withMinus(judgement), summary].filter((text) => text !== '').join(': ');
   return `${stance} · “${matrix}”, ${row} × ${column}${said === '' ? '' : `: ${said}`}`;
 }
 

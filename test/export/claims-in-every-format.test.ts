@@ -89,7 +89,7 @@ test('as a page: the same, and each cell can be gone back to', async () => {
   const page = parseFragment(fs.readFileSync(await read('html'), 'utf8'));
   const text = textOf(page);
   for (const words of TOLD) expect(text).toContain(words);
-  expect(text).toContain('Why -1: She gives up her evenings.');
+  expect(text).toContain('Why −1: She gives up her evenings.');
   const html = fs.readFileSync(await read('html'), 'utf8');
   const [, anchor = ''] = /<section id="behind">[\s\S]*?href="#(c-[^"]+)"/.exec(html) ?? [];
   expect(html).toContain(`<td id="${anchor}"`);
