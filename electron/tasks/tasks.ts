@@ -22,8 +22,11 @@ export class TaskStalled extends Error {
   }
 }
 
-/** How long a thread may take to let go by itself before it is stopped by force. */
-const LETTING_GO_MS = 3000;
+/**
+ * How long a thread may take to let go by itself before it is stopped by force: one that is asked to, and one that said
+ * that it is at its end, which on a busy machine can take a while to close.
+ */
+const LETTING_GO_MS = { asked: 5_000, atItsEnd: 60_000 } as const;
 
 /** Long work, on a thread of its own, with progress and cancel. */
 export class Tasks {
@@ -56,6 +59,7 @@ export class Tasks {
 
     return new Promise<TaskOutput<Kind>>((resolve, reject) => {
       let reached = 0;
+      let isAtItsEnd = false;
       let watch: NodeJS.Timeout | undefined;
       const watchOn = (): void => {
         clearTimeout(watch);
@@ -69,7 +73,8 @@ export class Tasks {
         // A thread that is stopped by force inside a call of the database can take the whole program down with it
         // (better-sqlite3, issue 1507): it is asked first, and closes what it has open.
         Atomics.store(stopFlag, 0, 1);
-        if (!(await endsWithin(worker, LETTING_GO_MS))) await worker.terminate();
+        const patience = isAtItsEnd ? LETTING_GO_MS.atItsEnd : LETTING_GO_MS.asked;
+        if (!(await endsWithin(worker, patience))) await worker.terminate();
         settle();
         report(state);
       };
@@ -80,6 +85,7 @@ export class Tasks {
       report('running');
       watchOn();
       worker.on('message', (message: TaskMessage) => {
+        isAtItsEnd = message.type !== 'progress';
         switch (message.type) {
           case 'progress':
             reached = message.done;
