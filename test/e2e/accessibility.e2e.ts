@@ -110,7 +110,11 @@ async function settled(): Promise<void> {
  */
 async function violations(rules?: readonly string[]): Promise<readonly string[]> {
   const axe = new AxeBuilder({ page });
-  const found = await (rules === undefined ? axe : axe.withRules([...rules])).analyze();
+  return brokenIn(rules === undefined ? axe : axe.withRules([...rules]));
+}
+
+async function brokenIn(axe: AxeBuilder): Promise<readonly string[]> {
+  const found = await axe.analyze();
   return found.violations.flatMap(({ id, nodes }) =>
     nodes
       .filter(({ html }) => !(id === 'scrollable-region-focusable' && html.includes('palette-list')))
@@ -157,7 +161,8 @@ test('no dialog breaks a rule of accessibility', async () => {
       await runFromPalette(action);
       await page.getByRole('dialog').or(page.getByRole('alertdialog')).first().waitFor();
       await settled();
-      broken[action] = await violations();
+      // What lies behind it is inert, and was looked at with its screen.
+      broken[action] = await brokenIn(new AxeBuilder({ page }).include(DIALOG));
       await page.keyboard.press('Escape');
       await expect
         .poll(() => page.getByRole('dialog').count(), { message: `Escape closes “${action}”` })
@@ -176,6 +181,8 @@ async function selectSomething(screen: string): Promise<void> {
 function onlyBroken(broken: Readonly<Record<string, readonly string[]>>): object {
   return Object.fromEntries(Object.entries(broken).filter(([, found]) => found.length > 0));
 }
+
+const DIALOG = '[role="dialog"], [role="alertdialog"]';
 
 /** The dialogs that an action opens, by the screen where it can. */
 const DIALOGS: readonly (readonly [screen: string, actions: readonly string[]])[] = [
@@ -310,7 +317,9 @@ test('at 200 % every screen can be reached and used without a second scroll bar'
     await goTo(screen);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
     if (wide) overflowing.push(screen);
-    expect([screen, await violations()]).toEqual([screen, []]);
+    // Colours are those of the large window.
+    const broken = await brokenIn(new AxeBuilder({ page }).disableRules('color-contrast'));
+    expect([screen, broken]).toEqual([screen, []]);
     await picture(`zoom-${screen}`);
   }
   expect(overflowing).toEqual([]);
