@@ -42,8 +42,18 @@ afterEach(async () => {
   await page.setViewportSize({ width: 1280, height: 720 });
 });
 
+let studyFile: string | null = null;
+
+/** The same study for all tests, which leave it as it was; only the first one makes it. */
 async function openStudy(theme: 'light' | 'dark' | 'contrast'): Promise<void> {
   await app.api.settings.set({ theme });
+  if (studyFile === null) await makeStudy();
+  else if ((await app.api.project.current({})) === null) await app.api.project.open({ path: studyFile });
+  await page.reload();
+  await page.getByRole('navigation').getByText('Study').waitFor();
+}
+
+async function makeStudy(): Promise<void> {
   await app.api.project.createSample({ path: null });
   const coders = (await app.api.project.coders({})).filter(({ name }) => name !== 'B');
   const transcripts = await app.api.transcripts.list({});
@@ -63,8 +73,7 @@ async function openStudy(theme: 'light' | 'dark' | 'contrast'): Promise<void> {
   });
   await app.api.comparison.begin({ id: session });
   await app.api.comparison.agreement({ id: session });
-  await page.reload();
-  await page.getByRole('navigation').getByText('Study').waitFor();
+  studyFile = must(await app.api.project.current({}), 'a study is open').path;
 }
 
 /** The first matrix with everything that reading across can put on it. */
