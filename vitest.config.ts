@@ -12,6 +12,8 @@ export default defineConfig({
           maxWorkers: Math.max(1, os.availableParallelism() - 1),
           // Modules are read once for all files; a test keeps nothing in them that another would notice.
           isolate: false,
+          // See electron/hosts/compile-cache.mjs: threads of tests, too, must not abort the process.
+          execArgv: ['--wasm-wrapper-tiering-budget=1073741824'],
           testTimeout: 60_000,
         },
       },

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { keepCompiled } from '../../electron/hosts/compile-cache.mjs';
 
 // `npm test` puts the Node of package.json first in the path; an older one would crash in the middle of the database.
 const major = Number(process.versions.node.split('.')[0]);
@@ -14,6 +15,8 @@ const root = path.resolve(import.meta.dirname, '../..');
 const vitest = path.join(root, 'node_modules/vitest/vitest.mjs');
 /** Browser tests that make up for what the core tests take less than the browser tests. */
 const LATER = ['memos', 'cues-and-comparison', 'codebook-depth'].map((name) => `test/e2e/${name}.e2e.ts`);
+// As the hosts do: threads then find their modules with the types stripped.
+keepCompiled(root);
 const wanted = process.argv.slice(2);
 const scratch = scratchInMemory();
 if (scratch !== null) process.on('exit', () => fs.rmSync(scratch, { recursive: true, force: true }));
