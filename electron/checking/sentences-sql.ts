@@ -60,28 +60,26 @@ export function insertSourceSentence(
 }
 
 export function deleteSentence(db: WritableDb, { table, id }: Pick<SentenceRecord, 'table' | 'id'>): void {
-  if (table === 'cell_sentence') db.runOne('DELETE FROM cell_sentence WHERE id = ?', id);
-  else db.runOne('DELETE FROM cell_sentence_source WHERE id = ?', id);
+  db.runOne(`DELETE FROM ${table} WHERE id = ?`, id);
 }
+
+/** By what each kind of link knows what it leads to. */
+const LINKED_BY: Readonly<Record<LinkTable, string>> = {
+  cell_sentence: 'coding_uid',
+  cell_sentence_source: 'source_uid',
+};
 
 /** Links of one sentence become those of another; what both have stays linked once. */
 export function renameSentence(db: WritableDb, cellId: CellId, from: string, to: string): void {
-  db.run(
-    `DELETE FROM cell_sentence WHERE cell_id = ? AND sentence = ? AND coding_uid IN (
-       SELECT coding_uid FROM cell_sentence WHERE cell_id = ? AND sentence = ?)`,
-    cellId,
-    from,
-    cellId,
-    to,
-  );
-  db.run('UPDATE cell_sentence SET sentence = ? WHERE cell_id = ? AND sentence = ?', to, cellId, from);
-  db.run(
-    `DELETE FROM cell_sentence_source WHERE cell_id = ? AND sentence = ? AND source_uid IN (
-       SELECT source_uid FROM cell_sentence_source WHERE cell_id = ? AND sentence = ?)`,
-    cellId,
-    from,
-    cellId,
-    to,
-  );
-  db.run('UPDATE cell_sentence_source SET sentence = ? WHERE cell_id = ? AND sentence = ?', to, cellId, from);
+  for (const [table, linkedBy] of Object.entries(LINKED_BY)) {
+    db.run(
+      `DELETE FROM ${table} WHERE cell_id = ? AND sentence = ? AND ${linkedBy} IN (
+         SELECT ${linkedBy} FROM ${table} WHERE cell_id = ? AND sentence = ?)`,
+      cellId,
+      from,
+      cellId,
+      to,
+    );
+    db.run(`UPDATE ${table} SET sentence = ? WHERE cell_id = ? AND sentence = ?`, to, cellId, from);
+  }
 }

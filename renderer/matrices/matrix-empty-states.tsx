@@ -2,6 +2,7 @@ import { useCodebook } from '../codebook/codebook-store.ts';
 import { goToScreen } from '../app/navigation.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { NoParticipants } from '../participants/no-participants.tsx';
 import { openDialog } from './matrices-store.ts';
 
 export function NoMatrices() {
@@ -39,20 +40,10 @@ export function NoMatrices() {
 
 export function NoCases() {
   return (
-    <EmptyState
-      title="There are no cases to put in the rows"
-      actions={
-        <>
-          <Button tone="primary" onPress={() => goToScreen('transcripts')}>
-            Import transcripts
-          </Button>
-          <Button onPress={() => goToScreen('participants')}>Add participants</Button>
-        </>
-      }
-    >
+    <NoParticipants title="There are no cases to put in the rows">
       Every participant is a row. Import transcripts, which brings their participants along, or add
       participants yourself.
-    </EmptyState>
+    </NoParticipants>
   );
 }
 

@@ -1,9 +1,10 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { api } from '../api/api.ts';
 import { useLive } from '../api/use-live.ts';
-import { goToScreen, settle, useNavigation } from '../app/navigation.ts';
+import { settle, useNavigation } from '../app/navigation.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { NoParticipants } from '../participants/no-participants.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { Select } from '../ui/select.tsx';
 import { askForTypology, useTypologiesDialog } from './typologies-actions.ts';
@@ -87,18 +88,8 @@ export function TypologiesScreen() {
 /** The types can be written all the same: they stand beside it. */
 function NoCases() {
   return (
-    <EmptyState
-      title="There are no cases to give a type"
-      actions={
-        <>
-          <Button tone="primary" onPress={() => goToScreen('transcripts')}>
-            Import transcripts
-          </Button>
-          <Button onPress={() => goToScreen('participants')}>Add participants</Button>
-        </>
-      }
-    >
+    <NoParticipants title="There are no cases to give a type">
       Every participant of the study is a case, and has a row here: with its type, and the reason for it.
-    </EmptyState>
+    </NoParticipants>
   );
 }
